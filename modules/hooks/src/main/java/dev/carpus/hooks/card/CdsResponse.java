@@ -1,0 +1,21 @@
+package dev.carpus.hooks.card;
+
+import dev.carpus.hooks.Extension;
+import java.util.List;
+
+/**
+ * The answer to a hook: cards, or none.
+ *
+ * @see <a href="https://cds-hooks.hl7.org/2.0/#cds-service-response">CDS Hooks 2.0, response</a>
+ */
+public record CdsResponse(List<Card> cards, Extension extension) {
+  /**
+   * @throws IllegalArgumentException if two cards share a uuid
+   */
+  public CdsResponse {
+    cards = List.copyOf(cards);
+    if (cards.stream().map(Card::uuid).distinct().count() < cards.size()) {
+      throw new IllegalArgumentException("cards must have different uuids");
+    }
+  }
+}
