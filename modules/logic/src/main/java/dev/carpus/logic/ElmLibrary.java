@@ -1,0 +1,17 @@
+package dev.carpus.logic;
+
+/**
+ * A CQL library in its compiled form, the Expression Logical Model.
+ *
+ * @see <a href="https://cql.hl7.org/04-logicalspecification.html">CQL, ELM</a>
+ * @param name the library's name
+ * @param version its version
+ * @param cqlHash SHA-256 of the CQL it was made from, in lower-case hexadecimal
+ * @param json the ELM as JSON
+ */
+public record ElmLibrary(String name, String version, String cqlHash, String json) {
+  /** The name with the version, as an include or a canonical spells it. */
+  public String versionedName() {
+    return name + "|" + version;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.carpus.logic;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading an answer to a FHIR query: a resource, a page of a search, or nothing
+ * usable.
+ *
+ * @see <a href="https://hl7.org/fhir/R4/bundle.html#searchset">FHIR R4, search result bundles</a>
+ */
+public sealed interface ResourceReading {
+  /** A single resource. */
+  record One(RawResource resource) implements ResourceReading {}
+
+  /**
+   * A page of a search result.
+   *
+   * @param matches the resources that match; those that came along are left out
+   * @param next the link to the next page, as it is written
+   */
+  record Page(List<RawResource> matches, Optional<String> next) implements ResourceReading {
+    public Page {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /**
+   * Nothing that may be read as data.
+   *
+   * @param reason why, without any data of the patient
+   */
+  record Unusable(String reason) implements ResourceReading {}
+}

@@ -1,0 +1,196 @@
+package dev.carpus.logic;
+
+import static dev.carpus.logic.ElmJson.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * ELM in which absence is only believed where the data was obtained.
+ *
+ * <p>CQL's {@code exists} of nothing is false, also when nobody could ask. Here every {@code
+ * exists} that reads the record becomes <i>exists, or not known</i>: it stays true when a record is
+ * found, and is null instead of false when a resource type that it rests on is named in the
+ * parameter {@link #NOT_OBTAINED}. The rest of CQL's three-valued logic carries that null to the
+ * rule.
+ *
+ * <p>An {@code exists} rests on the resources that it goes through, and on those that its
+ * conditions look at as well if there is any resource to go through.
+ *
+ * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#exists">CQL, exists</a>
+ */
+public final class UnknownAwareElm {
+  /** The parameter, a list of resource type names, that the result has beside its own. */
+  public static final String NOT_OBTAINED = "NOT_OBTAINED";
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String STRING = "{urn:hl7-org:elm-types:r1}String";
+  private static final String BOOLEAN = "{urn:hl7-org:elm-types:r1}Boolean";
+
+  private final String name;
+  private final ElmGraph graph;
+
+  private UnknownAwareElm(String name, ElmGraph graph) {
+    this.name = name;
+    this.graph = graph;
+  }
+
+  /**
+   * Rewrites a library.
+   *
+   * @param library the library to rewrite
+   * @param included the libraries that it includes; an {@code exists} inside them is rewritten when
+   *     they are
+   */
+  public static ElmLibrary rewrite(ElmLibrary library, List<ElmLibrary> included) {
+    ObjectNode elm = ElmJson.library(library.json());
+    new UnknownAwareElm(library.name(), new ElmGraph(library, included)).rewrite(elm);
+    return new ElmLibrary(
+        library.name(), library.version(), library.cqlHash(), ElmJson.document(elm));
+  }
+
+  private void rewrite(ObjectNode elm) {
+    ObjectNode parameter = NODES.objectNode().put("name", NOT_OBTAINED);
+    parameter.put("accessLevel", "Public");
+    ObjectNode type = parameter.putObject("parameterTypeSpecifier");
+    type.put("type", "ListTypeSpecifier");
+    type.putObject("elementType").put("type", "NamedTypeSpecifier").put("name", STRING);
+    elm.withObjectProperty("parameters").withArrayProperty("def").add(parameter);
+    for (JsonNode definition : ElmJson.definitions(elm)) {
+      if (definition.has("expression")) {
+        ((ObjectNode) definition).set("expression", rewritten(definition.get("expression")));
+      }
+    }
+  }
+
+  private JsonNode rewritten(JsonNode node) {
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, rewritten(array.get(i)));
+      }
+      return array;
+    }
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    JsonNode original = object.deepCopy();
+    for (String member : List.copyOf(object.propertyNames())) {
+      object.set(member, rewritten(object.get(member)));
+    }
+    return "Exists".equals(text(object, "type")) ? orUnknown(object, original) : object;
+  }
+
+  private JsonNode orUnknown(ObjectNode exists, JsonNode original) {
+    JsonNode list = original.get("operand");
+    List<ObjectNode> gone = new ArrayList<>();
+    boolean isFollowed = throughWhat(list, gone);
+    NavigableSet<String> all = graph.reach(name, list).types();
+    if (all.isEmpty()) {
+      return exists;
+    }
+    NavigableSet<String> through = isFollowed ? typesOf(gone) : all;
+    JsonNode result = or(exists, nullIf(notObtained(through)));
+    NavigableSet<String> looked = new TreeSet<>(all);
+    looked.removeAll(through);
+    return looked.isEmpty()
+        ? result
+        : or(
+            result,
+            nullIf(
+                and(
+                    notObtained(looked),
+                    anyOf(gone.stream().map(UnknownAwareElm::exists).toList()))));
+  }
+
+  /**
+   * Collects the retrieves whose resources a list goes through.
+   *
+   * @return whether the list's shape is one that could be followed to its retrieves
+   */
+  private boolean throughWhat(JsonNode list, List<ObjectNode> retrieves) {
+    switch (text(list, "type")) {
+      case "Retrieve" -> retrieves.add((ObjectNode) list.deepCopy());
+      case "Query" -> {
+        return list.path("source").size() == 1
+            && list.path("relationship").isEmpty()
+            && throughWhat(list.path("source").get(0).path("expression"), retrieves);
+      }
+      case "Union" -> {
+        return throughWhat(list.path("operand").get(0), retrieves)
+            && throughWhat(list.path("operand").get(1), retrieves);
+      }
+      case "As" -> {
+        return throughWhat(list.path("operand"), retrieves);
+      }
+      case "ExpressionRef" -> {
+        return !list.has("libraryName")
+            && graph
+                .definition(name, text(list, "name"))
+                .map(definition -> throughWhat(definition.path("expression"), retrieves))
+                .orElse(false);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static NavigableSet<String> typesOf(List<ObjectNode> retrieves) {
+    NavigableSet<String> types = new TreeSet<>();
+    retrieves.forEach(node -> types.add(text(node, "dataType").replaceFirst("^\\{.*}", "")));
+    return types;
+  }
+
+  private static JsonNode notObtained(Collection<String> types) {
+    return anyOf(types.stream().map(UnknownAwareElm::isNotObtained).toList());
+  }
+
+  private static ObjectNode isNotObtained(String type) {
+    ObjectNode in = NODES.objectNode().put("type", "In");
+    ArrayNode operands = in.putArray("operand");
+    operands.addObject().put("type", "Literal").put("valueType", STRING).put("value", type);
+    operands.addObject().put("type", "ParameterRef").put("name", NOT_OBTAINED);
+    return in;
+  }
+
+  private static ObjectNode exists(ObjectNode list) {
+    ObjectNode exists = NODES.objectNode().put("type", "Exists");
+    exists.set("operand", list);
+    return exists;
+  }
+
+  private static ObjectNode anyOf(List<ObjectNode> conditions) {
+    return conditions.stream().reduce(UnknownAwareElm::or).orElseThrow();
+  }
+
+  private static ObjectNode nullIf(JsonNode condition) {
+    ObjectNode choice = NODES.objectNode().put("type", "If");
+    choice.set("condition", condition);
+    ObjectNode unknown = choice.putObject("then").put("type", "As").put("asType", BOOLEAN);
+    unknown.putObject("operand").put("type", "Null");
+    choice.putObject("else").put("type", "Literal").put("valueType", BOOLEAN).put("value", "false");
+    return choice;
+  }
+
+  private static ObjectNode or(JsonNode left, JsonNode right) {
+    return both("Or", left, right);
+  }
+
+  private static ObjectNode and(JsonNode left, JsonNode right) {
+    return both("And", left, right);
+  }
+
+  private static ObjectNode both(String operator, JsonNode left, JsonNode right) {
+    ObjectNode node = NODES.objectNode().put("type", operator);
+    node.putArray("operand").add(left).add(right);
+    return node;
+  }
+}
