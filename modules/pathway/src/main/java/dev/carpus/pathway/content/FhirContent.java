@@ -1,0 +1,126 @@
+package dev.carpus.pathway.content;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.ActivityDefinition;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.Library;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The FHIR resources of a pathway's folder, each with the file that it came from. */
+public final class FhirContent {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final IParser parser;
+  private final Map<String, ContentFile> fileOf = new HashMap<>();
+  private final List<MetadataResource> resources = new ArrayList<>();
+  private final List<ContentProblem> problems = new ArrayList<>();
+
+  private FhirContent() {
+    parser = FhirContext.forCached(FhirVersionEnum.R4).newJsonParser();
+    parser.setParserErrorHandler(new StrictErrorHandler());
+  }
+
+  /** Reads the resources of a pathway and the code systems that all pathways share. */
+  public static FhirContent read(ContentFolder content, Path pathway) {
+    FhirContent read = new FhirContent();
+    content.codeSystems().forEach(read::add);
+    for (String type :
+        List.of(
+            "PlanDefinition-",
+            "ActivityDefinition-",
+            "Library-",
+            "ValueSet-",
+            "ConceptMap-",
+            "CodeSystem-")) {
+      content.json(pathway, type).forEach(read::add);
+    }
+    return read;
+  }
+
+  private void add(ContentFile file) {
+    try {
+      JSON.readTree(file.text());
+      MetadataResource resource = (MetadataResource) parser.parseResource(file.text());
+      if (resource.getUrl() == null) {
+        problem(file, 1, "the resource has no url", "give it its canonical URL");
+      } else if (fileOf.putIfAbsent(resource.getUrl(), file) != null) {
+        problem(file, file.lineOf("/url"), "two resources have this url", "make it unique");
+      } else {
+        resources.add(resource);
+      }
+    } catch (JacksonException malformed) {
+      int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+      problem(file, line, "not JSON: " + malformed.getOriginalMessage(), "mend the syntax");
+    } catch (DataFormatException | ClassCastException invalid) {
+      problem(file, 0, "not FHIR R4: " + invalid.getMessage(), "mend the resource");
+    }
+  }
+
+  private void problem(ContentFile file, int line, String message, String mend) {
+    problems.add(ContentProblem.error(file.name(), line, message, mend));
+  }
+
+  /** What was wrong with the files. */
+  public List<ContentProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The file that a resource came from, by its canonical URL without version. */
+  public ContentFile file(String url) {
+    ContentFile file = fileOf.get(url);
+    return file == null ? new ContentFile(url, "") : file;
+  }
+
+  /** The one PlanDefinition; nothing if it could not be read. */
+  public Optional<PlanDefinition> planDefinition() {
+    return of(PlanDefinition.class).stream().findFirst();
+  }
+
+  /** An ActivityDefinition, by its canonical URL with or without version. */
+  public Optional<ActivityDefinition> activityDefinition(String canonical) {
+    return of(ActivityDefinition.class).stream()
+        .filter(each ->
+            canonical.equals(each.getUrl())
+                || canonical.equals(each.getUrl() + "|" + each.getVersion()))
+        .findFirst();
+  }
+
+  /** The code systems. */
+  public List<CodeSystem> codeSystems() {
+    return of(CodeSystem.class);
+  }
+
+  /** The value sets. */
+  public List<ValueSet> valueSets() {
+    return of(ValueSet.class);
+  }
+
+  /** The concept maps. */
+  public List<ConceptMap> conceptMaps() {
+    return of(ConceptMap.class);
+  }
+
+  /** The libraries. */
+  public List<Library> libraries() {
+    return of(Library.class);
+  }
+
+  private <T extends MetadataResource> List<T> of(Class<T> type) {
+    return resources.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}
