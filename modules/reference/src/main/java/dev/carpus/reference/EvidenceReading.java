@@ -1,0 +1,78 @@
+package dev.carpus.reference;
+
+import dev.carpus.logic.Evidence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What a resource says of itself, as evidence: its reference, its name and its day. */
+final class EvidenceReading {
+  private static final List<String> NAMES = List.of("code", "procedureCode", "type");
+  private static final List<String> DATES =
+      List.of(
+          "onset",
+          "effective",
+          "performed",
+          "started",
+          "authored",
+          "authoredOn",
+          "recordedDate",
+          "issued");
+  private static final int DAY = "2026-11-22".length();
+
+  private EvidenceReading() {}
+
+  static Evidence of(Resource resource) {
+    return new Evidence(
+        resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
+        NAMES.stream()
+            .flatMap(name -> values(resource, name))
+            .flatMap(value -> display(value).stream())
+            .findFirst(),
+        DATES.stream()
+            .flatMap(name -> values(resource, name))
+            .flatMap(value -> day(value).stream())
+            .findFirst());
+  }
+
+  private static Stream<Base> values(Resource resource, String element) {
+    Property property = resource.getNamedProperty(element);
+    if (property == null) {
+      property = resource.getNamedProperty(element + "[x]");
+    }
+    return property == null ? Stream.empty() : property.getValues().stream();
+  }
+
+  private static Optional<String> display(Base value) {
+    if (!(value instanceof CodeableConcept concept)) {
+      return Optional.empty();
+    }
+    return concept.getCoding().stream()
+        .filter(Coding::hasDisplay)
+        .map(Coding::getDisplay)
+        .findFirst()
+        .or(() -> Optional.ofNullable(concept.getText()))
+        .or(() -> concept.getCoding().stream().map(Coding::getCode).findFirst());
+  }
+
+  private static Optional<String> day(Base value) {
+    return switch (value) {
+      case BaseDateTimeType date ->
+          Optional.ofNullable(date.getValueAsString()).map(EvidenceReading::dayOf);
+      case Period period when period.hasEnd() -> day(period.getEndElement());
+      case Period period when period.hasStart() -> day(period.getStartElement());
+      default -> Optional.empty();
+    };
+  }
+
+  private static String dayOf(String dateTime) {
+    return dateTime.length() > DAY ? dateTime.substring(0, DAY) : dateTime;
+  }
+}

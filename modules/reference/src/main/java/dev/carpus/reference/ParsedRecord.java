@@ -1,0 +1,90 @@
+package dev.carpus.reference;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.RawResource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** A patient's record in HAPI's object model, by resource type; each resource once. */
+final class ParsedRecord {
+  private final Map<String, Map<String, Resource>> byType = new LinkedHashMap<>();
+  private final FhirContext fhir;
+  private final String patientId;
+
+  /**
+   * Parses the resources and leaves out those of other patients.
+   *
+   * @throws EvaluationFailure if a resource is no FHIR R4 at all
+   */
+  ParsedRecord(FhirContext fhir, PatientRecord record) {
+    this.fhir = fhir;
+    this.patientId = record.patientId();
+    IParser parser = fhir.newJsonParser();
+    parser.setParserErrorHandler(new LenientErrorHandler(false));
+    for (RawResource raw : record.resources()) {
+      Resource resource = parse(parser, raw);
+      if (isOfPatient(resource)) {
+        byType
+            .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
+            .putIfAbsent(key(resource), resource);
+      }
+    }
+  }
+
+  /** The resources of a type. */
+  List<Resource> ofType(String type) {
+    return List.copyOf(byType.getOrDefault(type, Map.of()).values());
+  }
+
+  /** The Patient, if the record holds it. */
+  List<Patient> patient() {
+    List<Patient> patients = new ArrayList<>();
+    ofType("Patient").forEach(resource -> patients.add((Patient) resource));
+    return patients;
+  }
+
+  private static Resource parse(IParser parser, RawResource raw) {
+    try {
+      return (Resource) parser.parseResource(raw.text());
+    } catch (DataFormatException | ClassCastException unreadable) {
+      throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
+    }
+  }
+
+  private String key(Resource resource) {
+    String id = resource.getIdElement().getIdPart();
+    return id == null ? "#" + System.identityHashCode(resource) : id;
+  }
+
+  private boolean isOfPatient(Resource resource) {
+    if (resource instanceof Patient) {
+      return patientId.equals(resource.getIdElement().getIdPart());
+    }
+    for (String element : List.of("subject", "patient")) {
+      if (fhir.getResourceDefinition(resource).getChildByName(element) != null) {
+        for (IBase value : fhir.newTerser().getValues(resource, element)) {
+          if (value instanceof Reference reference && isOfAnother(reference)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isOfAnother(Reference reference) {
+    var target = reference.getReferenceElement();
+    return "Patient".equals(target.getResourceType()) && !patientId.equals(target.getIdPart());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.carpus.reference;
+
+import dev.carpus.pathway.Pathway;
+import dev.carpus.pathway.content.ContentFolder;
+import dev.carpus.pathway.content.PathwayLoader;
+import dev.carpus.pathway.content.PathwayLoading;
+import java.util.Map;
+
+/** The shipped pathway on the reference engine, loaded once for all tests. */
+final class ShippedPathway {
+  private static final Pathway PATHWAY = load();
+
+  private ShippedPathway() {}
+
+  static Pathway get() {
+    return PATHWAY;
+  }
+
+  private static Pathway load() {
+    PathwayLoading loading =
+        new PathwayLoader(new ReferenceEngine(), Map.of()).load(ContentFolder.shipped()).getFirst();
+    return switch (loading) {
+      case PathwayLoading.Loaded loaded -> loaded.pathway();
+      case PathwayLoading.Rejected rejected ->
+          throw new IllegalStateException(rejected.problems().toString());
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.reference;
+
+import org.jspecify.annotations.NullMarked;
