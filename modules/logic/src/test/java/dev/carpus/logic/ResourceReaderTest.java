@@ -1,0 +1,132 @@
+package dev.carpus.logic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceReaderTest {
+  private static final ResourceReader READER = new ResourceReader();
+
+  private static ResourceReading read(String json) {
+    return READER.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> texts(ResourceReading reading) {
+    assertThat(reading).isInstanceOf(ResourceReading.Page.class);
+    return ((ResourceReading.Page) reading).matches().stream().map(RawResource::text).toList();
+  }
+
+  @Test
+  void cutsResourcesOutByteForByte() {
+    String one =
+        "{ \"resourceType\" : \"Condition\", \"id\":\"ä€😀\", \"note\":[{\"text\":\"}]\\\"\"}] }";
+    String two = "{\"resourceType\":\"Condition\",\"id\":\"c2\"}";
+    String bundle =
+        "{\"resourceType\":\"Bundle\",\"entry\":[ {\"fullUrl\":\"ü\",\"resource\":"
+            + one
+            + "},\n{\"resource\":"
+            + two
+            + ",\"search\":{\"mode\":\"match\"}}]}";
+    assertThat(texts(read(bundle))).containsExactly(one, two);
+  }
+
+  @Test
+  void readsASliceOfALargerBody() {
+    String resource = "{\"resourceType\":\"Patient\",\"id\":\"p1\"}";
+    byte[] body = ("é{\"prefetch\":" + resource + "}").getBytes(StandardCharsets.UTF_8);
+    int offset = "é{\"prefetch\":".getBytes(StandardCharsets.UTF_8).length;
+    ResourceReading reading = READER.read(body, offset, resource.length());
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            ResourceReading.One.class,
+            one -> {
+              assertThat(one.resource().type()).isEqualTo("Patient");
+              assertThat(one.resource().text()).isEqualTo(resource);
+            });
+  }
+
+  /** R-074. */
+  @Test
+  void leavesOutWhatIsNoMatch() {
+    String bundle =
+        """
+        {"resourceType":"Bundle","entry":[
+         {"resource":{"resourceType":"Condition","id":"c1"},"search":{"mode":"match"}},
+         {"search":{"mode":"include"},"resource":{"resourceType":"Encounter","id":"e1"}},
+         {"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"processing"}]},"search":{"mode":"outcome"}}]}
+        """;
+    assertThat(texts(read(bundle)))
+        .containsExactly("{\"resourceType\":\"Condition\",\"id\":\"c1\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "information, true",
+    "warning, true",
+    "error, false",
+    "fatal, false",
+    "nonsense, false"
+  })
+  void isUnusableWhereAnEntryIsAnError(String severity, boolean isUsable) {
+    ResourceReading reading =
+        read(
+            "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":"
+                + "\"OperationOutcome\",\"issue\":[{\"severity\":\""
+                + severity
+                + "\"}]}}]}");
+    assertThat(reading instanceof ResourceReading.Page).isEqualTo(isUsable);
+  }
+
+  @Test
+  void isUnusableWhereAnOutcomeHasNoIssue() {
+    assertThat(
+            read(
+                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"OperationOutcome\"}}]}"))
+        .isInstanceOf(ResourceReading.Unusable.class);
+  }
+
+  /** R-071. */
+  @Test
+  void tellsTheLinkToTheNextPage() {
+    String page =
+        "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"self\",\"url\":\"http://a/1\"},"
+            + "{\"relation\":\"next\",\"url\":\"http://a/2\"}]}";
+    assertThat(read(page))
+        .isEqualTo(new ResourceReading.Page(List.of(), Optional.of("http://a/2")));
+    assertThat(read(page.replace("next", "prev")))
+        .isEqualTo(new ResourceReading.Page(List.of(), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"resourceType\":\"Bundle\"}",
+        "{\"resourceType\":\"Bundle\",\"total\":0}",
+        "{\"resourceType\":\"Bundle\",\"entry\":[]}"
+      })
+  void readsAnEmptyBundleAsAnEmptyPage(String bundle) {
+    assertThat(read(bundle)).isEqualTo(new ResourceReading.Page(List.of(), Optional.empty()));
+  }
+
+  /** R-070. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"information\"}]}",
+        "{\"id\":\"1\"}",
+        "[]",
+        "\"123\"",
+        "",
+        "{\"resourceType\":\"Patient\"",
+        "{\"resourceType\":\"Patient\"} x"
+      })
+  void isUnusableWhereThereIsNoResource(String json) {
+    assertThat(read(json)).isInstanceOf(ResourceReading.Unusable.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.logic;
+
+import org.jspecify.annotations.NullMarked;

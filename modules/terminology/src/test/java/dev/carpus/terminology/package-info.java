@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.terminology;
+
+import org.jspecify.annotations.NullMarked;
