@@ -32,7 +32,7 @@ public record ContentFile(String name, String text) {
         if (token == JsonToken.PROPERTY_NAME || token.isStructEnd()) {
           continue;
         }
-        String here = parser.streamReadContext().pathAsPointer(true).toString();
+        String here = parser.streamReadContext().pathAsPointer().toString();
         if (token.isStructStart()) {
           here = parentPointer(parser);
         }
@@ -50,7 +50,7 @@ public record ContentFile(String name, String text) {
   /** The pointer of the object or array that was just entered. */
   private static String parentPointer(JsonParser parser) {
     var parent = parser.streamReadContext().getParent();
-    return parent == null ? "" : parent.pathAsPointer(true).toString();
+    return parent == null ? "" : parent.pathAsPointer().toString();
   }
 
   private static boolean isAbove(String here, String pointer) {

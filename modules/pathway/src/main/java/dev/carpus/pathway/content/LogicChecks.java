@@ -40,11 +40,12 @@ final class LogicChecks {
         isThere ? "make it one, or name another" : "correct the name, or define it in the CQL");
   }
 
-  /** The first line that names the expression: the name stands there as a JSON string. */
+  /** The first line that names the expression, quoted inside a JSON string. */
   private int lineOf(String name) {
     List<String> lines = file.text().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains("\"expression\"") && lines.get(i).contains("\"" + name + "\"")) {
+      if (lines.get(i).contains("\"expression\"")
+          && lines.get(i).contains("\\\"" + name + "\\\"")) {
         return i + 1;
       }
     }

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -23,7 +25,10 @@ import org.hl7.fhir.r4.model.RelatedArtifact;
  * true for the rule to speak. For any other engine they are conditions that must all hold.
  */
 final class RuleReader {
-  private static final String CQL = "text/cql-identifier";
+  private static final String CQL = "text/cql";
+
+  /** A reference to an expression of a library: {@code Library."Name"}. */
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_]\\w*\\.\"([^\"]+)\"");
 
   private final FhirContent content;
   private final ContentFile file;
@@ -102,16 +107,17 @@ final class RuleReader {
     List<RuleCondition> conditions = new ArrayList<>();
     for (int i = 0; i < action.getCondition().size(); i++) {
       Expression expression = action.getCondition().get(i).getExpression();
-      if (!CQL.equals(expression.getLanguage()) || !expression.hasDescription()) {
+      Matcher reference = REFERENCE.matcher(String.valueOf(expression.getExpression()));
+      if (!CQL.equals(expression.getLanguage())
+          || !expression.hasDescription()
+          || !reference.matches()) {
         problem(
             pointer + "/condition/" + i + "/expression",
-            "a condition needs the language " + CQL + " and a description",
-            "name a CQL expression, and say in words what it means");
+            "a condition needs the language " + CQL + ", a description and an expression",
+            "name an expression as Library.\"Name\", and say in words what it means");
+      } else {
+        conditions.add(new RuleCondition(reference.group(1), expression.getDescription()));
       }
-      conditions.add(
-          new RuleCondition(
-              String.valueOf(expression.getExpression()),
-              String.valueOf(expression.getDescription())));
     }
     return conditions;
   }

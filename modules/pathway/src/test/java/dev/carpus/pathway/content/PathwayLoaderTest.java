@@ -1,0 +1,283 @@
+package dev.carpus.pathway.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.logic.ClinicalLogic;
+import dev.carpus.logic.LogicEngine;
+import dev.carpus.pathway.Pathway;
+import dev.carpus.pathway.PrefetchPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Content that is broken in one place each. */
+class PathwayLoaderTest {
+  private static final String PATHWAY = "bilateral-hand-cramping";
+  private static final String PLAN = PATHWAY + "/PlanDefinition-bilateral-hand-cramping.json";
+  private static final String CQL = PATHWAY + "/cql/BilateralHandCramping.cql";
+
+  /** An engine that is never asked: loading is what is tested here. */
+  private static final LogicEngine ENGINE =
+      _ -> {
+        ClinicalLogic unasked = (_, _) -> Map.of();
+        return unasked;
+      };
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void copyTheShippedContent() throws IOException {
+    Path shipped = ContentFolder.shipped().root();
+    try (Stream<Path> files = Files.walk(shipped)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(shipped.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private void edit(String file, UnaryOperator<String> change) throws IOException {
+    Path path = folder.resolve(file);
+    String before = Files.readString(path);
+    String after = change.apply(before);
+    assertThat(after).isNotEqualTo(before);
+    Files.writeString(path, after);
+  }
+
+  private int lineOf(String file, String text) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve(file));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError(file + " does not hold " + text);
+  }
+
+  private PathwayLoading load() {
+    return load(Map.of());
+  }
+
+  private PathwayLoading load(Map<String, Integer> parameters) {
+    return new PathwayLoader(ENGINE, Map.of(PATHWAY, parameters))
+        .load(new ContentFolder(folder))
+        .getFirst();
+  }
+
+  private ContentProblem onlyError() {
+    PathwayLoading loading = load();
+    assertThat(loading).isInstanceOf(PathwayLoading.Rejected.class);
+    List<ContentProblem> errors =
+        loading.problems().stream().filter(ContentProblem::isError).toList();
+    assertThat(errors).hasSize(1);
+    return errors.getFirst();
+  }
+
+  @Test
+  void loadsTheShippedContentWithNothingButAWarningForTheAwaitedCodes() {
+    assertThat(load())
+        .isInstanceOfSatisfying(
+            PathwayLoading.Loaded.class,
+            loaded ->
+                assertThat(loaded.problems())
+                    .singleElement()
+                    .satisfies(problem -> {
+                      assertThat(problem.isError()).isFalse();
+                      assertThat(problem.file()).contains("VS-HospiceComfortCare");
+                    }));
+  }
+
+  @Test
+  void namesAnUnknownCodeSystem() throws IOException {
+    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    edit(file, text -> text.replace("http://snomed.info/sct\"", "http://snomed.info/sctt\""));
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(file);
+    assertThat(problem.line()).isEqualTo(lineOf(file, "sctt"));
+    assertThat(problem.message()).contains("unknown code system http://snomed.info/sctt");
+  }
+
+  @Test
+  void namesAnEmptyValueSet() throws IOException {
+    String file = PATHWAY + "/ValueSet-VS-HospiceComfortCare.json";
+    edit(file, text -> text.replace("\"valueBoolean\": true", "\"valueBoolean\": false"));
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(file);
+    assertThat(problem.line()).isEqualTo(1);
+    assertThat(problem.message()).contains("empty");
+  }
+
+  @Test
+  void namesARuleWithoutSource() throws IOException {
+    edit(
+        PLAN,
+        text ->
+            text.replaceFirst(
+                "(?s)(\"id\": \"P-11\".*?)\"documentation\": \\[.*?]", "$1\"documentation\": []"));
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(PLAN);
+    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "\"P-11\"") - 1);
+    assertThat(problem.message()).isEqualTo("rule P-11 has no source");
+  }
+
+  @Test
+  void namesARuleWithoutIndicator() throws IOException {
+    edit(
+        PLAN,
+        text -> text.replaceFirst("(?s)(\"id\": \"P-11\".*?)\"priority\": \"routine\",", "$1"));
+    ContentProblem problem = onlyError();
+    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "\"P-11\"") - 1);
+    assertThat(problem.message()).isEqualTo("rule P-11 has no indicator");
+  }
+
+  @Test
+  void namesCqlThatDoesNotTranslate() throws IOException {
+    deleteElm();
+    edit(CQL, text -> text.replace("not exists \"Film orders\"", "not exists \"Film order\""));
+    assertThat(load().problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.isError()).isTrue();
+          assertThat(problem.file()).isEqualTo(CQL);
+          assertThat(problem.message()).contains("Film order");
+        })
+        .extracting(ContentProblem::line)
+        .contains(lineOf(CQL, "not exists \"Film order\""));
+  }
+
+  @Test
+  void refusesElmThatWasMadeFromOtherCql() throws IOException {
+    edit(CQL, text -> text + "\n// another\n");
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(CQL);
+    assertThat(problem.message()).contains("made from other CQL");
+  }
+
+  @Test
+  void translatesWhereThereIsNoElm() throws IOException {
+    deleteElm();
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+  }
+
+  private void deleteElm() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(PATHWAY + "/elm"))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void namesAnExpressionThatTheLibraryLacks() throws IOException {
+    edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"Under 19\\\""));
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(PLAN);
+    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "Under 19"));
+    assertThat(problem.message()).contains("no expression \"Under 19\"");
+  }
+
+  @Test
+  void namesAnExpressionThatGivesNoBoolean() throws IOException {
+    edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"Film orders\\\""));
+    assertThat(onlyError().message()).contains("gives no Boolean");
+  }
+
+  @Test
+  void namesAnActivityDefinitionThatIsNotThere() throws IOException {
+    edit(PLAN, text -> text.replace("xr-both-hands-three-views|0.1.0", "xr-both-hands|0.1.0"));
+    ContentProblem problem = onlyError();
+    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "xr-both-hands|"));
+  }
+
+  @Test
+  void namesASummaryThatIsTooLong() throws IOException {
+    edit(PLAN, text -> text.replace("\"What films can show\"", "\"" + "x".repeat(140) + "\""));
+    assertThat(onlyError().message()).contains("a title of 140 characters");
+  }
+
+  @Test
+  void takesASummaryOfTheGreatestLength() throws IOException {
+    edit(PLAN, text -> text.replace("\"What films can show\"", "\"" + "x".repeat(139) + "\""));
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+  }
+
+  @Test
+  void namesJsonThatIsMalformedWithItsLine() throws IOException {
+    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    edit(file, text -> text.replace("\"title\":", "\"title\""));
+    assertThat(load().problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.file()).isEqualTo(file);
+          assertThat(problem.line()).isEqualTo(lineOf(file, "\"title\""));
+          assertThat(problem.message()).startsWith("not JSON");
+        });
+  }
+
+  @Test
+  void namesAnElementThatFhirDoesNotKnow() throws IOException {
+    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    edit(file, text -> text.replace("\"title\":", "\"titel\":"));
+    assertThat(load().problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.file()).isEqualTo(file);
+          assertThat(problem.message()).contains("titel");
+        });
+  }
+
+  @Test
+  void namesEverythingAtOnce() throws IOException {
+    edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"Under 19\\\""));
+    edit(
+        PATHWAY + "/ValueSet-VS-HandSite.json",
+        text -> text.replace("http://snomed.info/sct\"", "http://snomed.info/sctt\""));
+    assertThat(load().problems().stream().filter(ContentProblem::isError)).hasSize(2);
+  }
+
+  @Test
+  void refusesAParameterThatTheLibraryDoesNotHave() {
+    assertThat(load(Map.of("XR_LOOKBACK", 90))).isInstanceOf(PathwayLoading.Loaded.class);
+    assertThat(load(Map.of("XR_LOOKBAK", 90)).problems())
+        .filteredOn(ContentProblem::isError)
+        .extracting(ContentProblem::message)
+        .singleElement()
+        .asString()
+        .contains("XR_LOOKBAK");
+  }
+
+  @Test
+  void saysWhereThereIsNoPathway() {
+    List<PathwayLoading> loadings =
+        new PathwayLoader(ENGINE, Map.of()).load(new ContentFolder(folder.resolve("code-systems")));
+    assertThat(loadings.getFirst().problems().getFirst().message()).isEqualTo("no pathway here");
+  }
+
+  @Test
+  void asksForWhatTheLogicReads() {
+    Pathway pathway = ((PathwayLoading.Loaded) load()).pathway();
+    PrefetchPlan plan = pathway.prefetch();
+    assertThat(plan.templates())
+        .containsEntry("patient", "Patient/{{context.patientId}}")
+        .containsEntry("encounter", "Encounter/{{context.encounterId}}")
+        .containsEntry("conditions", "Condition?patient={{context.patientId}}&_count=200")
+        .containsKeys(
+            "diagnosticReports",
+            "imagingStudies",
+            "observations",
+            "procedures",
+            "questionnaireResponses",
+            "serviceRequests");
+    assertThat(plan.templates().get("observations"))
+        .contains("code=", "http://loinc.org|36756-5", "http://loinc.org|82810-3")
+        .doesNotContain("424647005");
+    assertThat(plan.queries().stream().filter(PrefetchPlan.Query::isRequired))
+        .extracting(PrefetchPlan.Query::type)
+        .containsExactlyInAnyOrder("Patient", "Condition");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.pathway.content;
+
+import org.jspecify.annotations.NullMarked;
