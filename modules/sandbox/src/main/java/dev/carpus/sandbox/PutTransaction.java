@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * Turns a patient's record, whatever kind of bundle it stands in, into a transaction of PUTs:
  * resources keep their ids ({@code urn:uuid:X} becomes the id X), and references follow them. The
- * Patient is tagged with its story.
+ * Patient is tagged with its story and its origin.
  *
  * @see <a href="https://hl7.org/fhir/R4/http.html#transaction">FHIR R4, transaction</a>
  */
@@ -21,6 +21,9 @@ final class PutTransaction {
 
   /** The code system of the tag that carries a sample patient's story as its display. */
   static final String STORY_SYSTEM = "https://carpus.example/fhir/CodeSystem/sandbox-story";
+
+  /** The code system of the tag that says how a sample patient was made. */
+  static final String ORIGIN_SYSTEM = "https://carpus.example/fhir/CodeSystem/sandbox-origin";
 
   private static final String URN = "urn:uuid:";
 
@@ -55,7 +58,10 @@ final class PutTransaction {
     for (BundleEntryComponent entry : transaction.getEntry()) {
       follow(newReferences, entry.getResource());
     }
-    patientOf(transaction).getMeta().addTag(STORY_SYSTEM, patient.id(), patient.story());
+    patientOf(transaction)
+        .getMeta()
+        .addTag(STORY_SYSTEM, patient.id(), patient.story())
+        .addTag(ORIGIN_SYSTEM, patient.origin().code(), null);
     return transaction;
   }
 

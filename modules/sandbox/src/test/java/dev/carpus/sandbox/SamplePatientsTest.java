@@ -75,6 +75,8 @@ class SamplePatientsTest {
 
     Coding tag = resource.getMeta().getTag(PutTransaction.STORY_SYSTEM, patient.id());
     assertThat(tag.getDisplay()).isEqualTo(patient.story());
+    assertThat(resource.getMeta().getTag(PutTransaction.ORIGIN_SYSTEM, patient.origin().code()))
+        .isNotNull();
     // HAPI keeps no more of a tag's display.
     assertThat(patient.story()).hasSizeBetween(10, 200).doesNotContain("\n");
     assertThat(resource.getName())
