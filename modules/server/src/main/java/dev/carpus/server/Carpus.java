@@ -1,0 +1,88 @@
+package dev.carpus.server;
+
+import dev.carpus.server.command.ContentTestCommand;
+import dev.carpus.server.command.DemoCommand;
+import dev.carpus.server.command.EvalCommand;
+import dev.carpus.server.command.ServeCommand;
+import dev.carpus.server.command.ValidateCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of Carpus. */
+@Command(
+    name = "carpus",
+    description = "Clinical decision support by CDS Hooks.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "carpus 0.1.0",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      EvalCommand.class,
+      ValidateCommand.class,
+      ContentTestCommand.class
+    })
+public final class Carpus implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command; see carpus --help");
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(Outside.ofMachine(), arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 for success, 1 for a failure, 2 for a command line that is not understood, 3 for an
+   *     evaluation that lacked required data
+   */
+  @SuppressWarnings("SystemOut") // the program's own console
+  public static int execute(Outside outside, String... arguments) {
+    return commandLine(
+            outside,
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .execute(arguments);
+  }
+
+  /** The command line, which writes to these. */
+  static CommandLine commandLine(Outside outside, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Carpus(), new CommandFactory(outside));
+    line.setOut(out);
+    line.setErr(err);
+    line.setParameterExceptionHandler((wrong, _) -> {
+      err.println("carpus: " + wrong.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    });
+    line.setExecutionExceptionHandler((failed, _, _) -> {
+      if (!(failed instanceof StartRefused refused)) {
+        throw failed;
+      }
+      err.println(refused.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    });
+    return line;
+  }
+
+  /** Gives commands what comes from outside the program. */
+  private record CommandFactory(Outside outside) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Outside.class).newInstance(outside);
+      } catch (NoSuchMethodException _) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.carpus.server;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What comes to the service from outside the program: time and chance.
+ *
+ * @param clock the moment of an evaluation
+ * @param nanoTime a running count of nanoseconds, for durations and deadlines
+ * @param ids gives a new random uuid at each call
+ */
+public record Outside(InstantSource clock, LongSupplier nanoTime, Supplier<UUID> ids) {
+  /** The machine's clock and random numbers. */
+  public static Outside ofMachine() {
+    return new Outside(InstantSource.system(), System::nanoTime, UUID::randomUUID);
+  }
+}

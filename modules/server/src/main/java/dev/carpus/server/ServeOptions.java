@@ -1,0 +1,19 @@
+package dev.carpus.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * With what a service is started.
+ *
+ * @param port the port to listen on, before that of the configuration; 0 takes any free one
+ * @param content the folder of pathways; nothing for the pathways that are shipped
+ * @param config the configuration file, in YAML
+ * @param chartFhirServer the FHIR server that the chart page reads from; nothing for no chart page
+ */
+public record ServeOptions(
+    Optional<Integer> port,
+    Optional<Path> content,
+    Optional<Path> config,
+    Optional<URI> chartFhirServer) {}

@@ -1,0 +1,141 @@
+package dev.carpus.server;
+
+import dev.carpus.pathway.content.ContentFolder;
+import dev.carpus.server.content.ContentStart;
+import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.content.WarmUp;
+import dev.carpus.server.settings.Settings;
+import dev.carpus.server.web.ChartDoor;
+import dev.carpus.server.web.PublicUrl;
+import dev.carpus.server.web.Readiness;
+import dev.carpus.server.web.WebWiring;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One start of the service. */
+final class ServiceStart {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceStart.class);
+
+  private static final Map<String, Object> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("logging.structured.format.console", "logstash"),
+          Map.entry("logging.level.org.springframework", "warn"),
+          // Its warnings repeat what requests said.
+          Map.entry("logging.level.org.springframework.web", "error"),
+          Map.entry("logging.level.org.apache", "warn"),
+          Map.entry("logging.level.ca.uhn.fhir", "warn"),
+          // A start that fails is told to the one who starts, not to the log.
+          Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+          Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
+          Map.entry("logging.level.org.springframework.boot.web.server.servlet.context", "error"),
+          Map.entry("spring.jmx.enabled", "false"),
+          Map.entry("spring.threads.virtual.enabled", "true"));
+
+  private final ServeOptions options;
+  private final Settings settings;
+  private final Outside outside;
+
+  ServiceStart(ServeOptions options, Settings settings, Outside outside) {
+    this.options = options;
+    this.settings = settings;
+    this.outside = outside;
+  }
+
+  /** Starts it. */
+  RunningService run() {
+    SpringApplication application = new SpringApplication(WebWiring.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(DEFAULTS);
+    PublicUrl publicUrl = new PublicUrl(settings.statedPublicUrl());
+    Readiness readiness = new Readiness();
+    application.addInitializers(
+        context -> register((GenericApplicationContext) context, publicUrl, readiness));
+    try {
+      Running running = Running.of(application.run(), settings.address());
+      publicUrl.listensAt(running.url());
+      readiness.begin();
+      LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
+      return running;
+    } catch (BeansException failed) {
+      throw refusal(failed);
+    }
+  }
+
+  private RuntimeException refusal(RuntimeException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartRefused refused) {
+        return refused;
+      }
+      if (cause instanceof PortInUseException inUse) {
+        return new StartRefused(
+            "port "
+                + inUse.getPort()
+                + " is in use; end the program that listens there, or choose another by --port or"
+                + " carpus.port");
+      }
+      if (cause instanceof WebServerException) {
+        return new StartRefused(
+            "it is not possible to listen on " + settings.address() + ":" + settings.port());
+      }
+    }
+    return failed;
+  }
+
+  /**
+   * What the parts of the service are given. The content is made ready beside Spring; whatever is
+   * made of it waits, and so does the opening of the port.
+   */
+  private void register(
+      GenericApplicationContext context, PublicUrl publicUrl, Readiness readiness) {
+    CompletableFuture<ServedContent> content =
+        CompletableFuture.supplyAsync(
+            this::readyContent, Thread.ofPlatform().name("content")::start);
+    context.registerBean(ServedContent.class, content::join);
+    context.registerBean(Settings.class, () -> settings);
+    context.registerBean(Outside.class, () -> outside);
+    context.registerBean(PublicUrl.class, () -> publicUrl);
+    context.registerBean(Readiness.class, () -> readiness);
+    options
+        .chartFhirServer()
+        .ifPresent(fhirServer ->
+            context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl)));
+  }
+
+  private ServedContent readyContent() {
+    ContentFolder folder =
+        options.content().map(ContentFolder::new).orElseGet(ContentFolder::shipped);
+    ServedContent content = new ContentStart(settings.parameters()).load(folder);
+    new WarmUp(settings.zone(), outside.ids()).run(content);
+    return content;
+  }
+
+  private record Running(ConfigurableApplicationContext context, int port, URI url)
+      implements RunningService {
+    static Running of(ConfigurableApplicationContext context, String address) {
+      WebServer server =
+          Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+      int port = server.getPort();
+      String host = address.contains(":") ? "[" + address + "]" : address;
+      return new Running(context, port, URI.create("http://" + host + ":" + port));
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.carpus.server.command;
+
+import dev.carpus.server.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of a service's data, held by one service at a time. */
+final class DataFolder implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel channel;
+
+  private DataFolder(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the folder where there is none, and holds it until it is closed or the process ends.
+   *
+   * @throws StartRefused if another service holds it, or it cannot be made
+   */
+  static DataFolder lock(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (held(channel) == null) {
+        channel.close();
+        throw new StartRefused(
+            "carpus: another service uses the data in "
+                + folder.toAbsolutePath()
+                + "; end it, or name another folder with --data");
+      }
+      return new DataFolder(folder, channel);
+    } catch (IOException unusable) {
+      throw new StartRefused(
+          "carpus: cannot use " + folder.toAbsolutePath() + " for data: " + unusable.getMessage());
+    }
+  }
+
+  private static @Nullable FileLock held(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+
+  /** A path in the folder. */
+  Path resolve(String name) {
+    return folder.resolve(name).toAbsolutePath();
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot let go of " + folder, failed);
+    }
+  }
+}

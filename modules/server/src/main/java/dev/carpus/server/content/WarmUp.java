@@ -1,0 +1,65 @@
+package dev.carpus.server.content;
+
+import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.pathway.cases.CaseRunner;
+import dev.carpus.pathway.cases.ContentCase;
+import dev.carpus.server.StartRefused;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the cases of the content once, one after the other, so that the first client does not wait
+ * for classes to load, and no evaluation happens for the first time on two threads at once.
+ */
+public final class WarmUp {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+  private final ZoneId zone;
+  private final Supplier<UUID> ids;
+
+  /** A warm-up with days counted in a zone. */
+  public WarmUp(ZoneId zone, Supplier<UUID> ids) {
+    this.zone = zone;
+    this.ids = ids;
+  }
+
+  /**
+   * Runs every case. A case that gives other cards than it expects is logged: it can be served.
+   *
+   * @throws StartRefused if a case cannot be evaluated
+   */
+  public void run(ServedContent content) {
+    List<String> failures = new ArrayList<>();
+    for (ServedPathway served : content.pathways()) {
+      CaseRunner runner = new CaseRunner(served.pathway(), zone, ids);
+      served.cases().forEach(each -> run(runner, served, each, failures));
+    }
+    if (!failures.isEmpty()) {
+      throw new StartRefused(failures);
+    }
+  }
+
+  private static void run(
+      CaseRunner runner, ServedPathway served, ContentCase each, List<String> failures) {
+    try {
+      if (!runner.run(each).passed()) {
+        LOG.atWarn()
+            .addKeyValue("service", served.id())
+            .addKeyValue("case", each.id())
+            .log("a case of the content gives other cards than it expects");
+      }
+    } catch (EvaluationFailure failure) {
+      failures.add(
+          served.id()
+              + "/cases/"
+              + each.id()
+              + ".json: the case cannot be evaluated: "
+              + failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.carpus.server.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that a site may set, under {@code carpus}.
+ *
+ * @param publicUrl what links start with; by default where the service listens
+ * @param zone the zone in which the days of a record are counted
+ * @param address the address to listen on; while there are no trusted clients, a loopback address
+ * @param port the port to listen on; 0 takes any free one
+ * @param parameters what a site sets for a pathway, by pathway id and by name
+ */
+@ConfigurationProperties(Settings.ROOT)
+public record Settings(
+    @Nullable URI publicUrl,
+    @DefaultValue("UTC") ZoneId zone,
+    @DefaultValue("127.0.0.1") String address,
+    @DefaultValue("8080") int port,
+    @DefaultValue Retrieval retrieval,
+    @DefaultValue Limits limits,
+    @DefaultValue Map<String, Map<String, Integer>> parameters) {
+  /** The key above all others. */
+  static final String ROOT = "carpus";
+
+  /**
+   * Reading from FHIR servers.
+   *
+   * @param deadline for all queries of one hook call together
+   */
+  public record Retrieval(@DefaultValue("400ms") Duration deadline) {}
+
+  /**
+   * What is too much.
+   *
+   * @param body the most bytes that the body of a request may have
+   */
+  public record Limits(@DefaultValue("10MB") DataSize body) {}
+
+  public Settings {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** What links start with, if the site has set it. */
+  public Optional<URI> statedPublicUrl() {
+    return Optional.ofNullable(publicUrl);
+  }
+
+  /**
+   * The address to listen on.
+   *
+   * @throws IllegalStateException if it is no address; the reader of the settings has seen to that
+   */
+  public InetAddress listenAddress() {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalStateException("carpus.address is no address", unknown);
+    }
+  }
+
+  /** The most bytes that the body of a request may have. */
+  public int mostBytes() {
+    return Math.toIntExact(limits.body().toBytes());
+  }
+
+  /** These settings with another port. */
+  public Settings withPort(int other) {
+    return new Settings(publicUrl, zone, address, other, retrieval, limits, parameters);
+  }
+}

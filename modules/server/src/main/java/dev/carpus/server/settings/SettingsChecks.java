@@ -1,0 +1,66 @@
+package dev.carpus.server.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What settings must fulfil beyond being of the right kind. */
+final class SettingsChecks {
+  private static final Duration LEAST_DEADLINE = Duration.ofMillis(1);
+  private static final Duration MOST_DEADLINE = Duration.ofSeconds(60);
+  private static final long MOST_BODY = 1L << 30;
+
+  private SettingsChecks() {}
+
+  /** A line for everything that is wrong. */
+  static List<String> problems(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    if (settings.port() < 0 || settings.port() > 65535) {
+      problems.add("carpus.port: " + settings.port() + " must be from 0 to 65535");
+    }
+    Duration deadline = settings.retrieval().deadline();
+    if (deadline.compareTo(LEAST_DEADLINE) < 0 || deadline.compareTo(MOST_DEADLINE) > 0) {
+      problems.add("carpus.retrieval.deadline: must be from 1ms to 60s");
+    }
+    long body = settings.limits().body().toBytes();
+    if (body < 1 || body > MOST_BODY) {
+      problems.add("carpus.limits.body: must be from 1B to 1GB");
+    }
+    settings
+        .statedPublicUrl()
+        .filter(url -> !isBaseUrl(url))
+        .ifPresent(_ ->
+            problems.add(
+                "carpus.public-url: must be an absolute http or https URL without user, query and"
+                    + " fragment"));
+    if (!isLoopback(settings.address())) {
+      problems.add(
+          "carpus.address: "
+              + settings.address()
+              + " is no loopback address such as 127.0.0.1; to listen elsewhere, trusted clients"
+              + " would have to be configured ("
+              + SettingsKeys.CLIENTS
+              + "), which this version does not support yet");
+    }
+    return problems;
+  }
+
+  private static boolean isBaseUrl(URI url) {
+    return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+        && url.getHost() != null
+        && url.getRawUserInfo() == null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.carpus.server.settings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
+/** The keys that a configuration file may have. */
+final class SettingsKeys {
+  /** The key of the list of trusted clients. */
+  static final String CLIENTS = "carpus.trust.clients";
+
+  private static final List<String> KNOWN =
+      List.of(
+          "carpus.public-url",
+          "carpus.zone",
+          "carpus.address",
+          "carpus.port",
+          "carpus.retrieval.deadline",
+          "carpus.limits.body",
+          CLIENTS,
+          "carpus.parameters");
+
+  /** What may follow under a known key: the clients, and parameters by pathway and name. */
+  private static final Pattern BELOW =
+      Pattern.compile("carpus\\.trust\\.clients\\b.*|carpus\\.parameters\\.[^.]+\\.[^.]+");
+
+  private SettingsKeys() {}
+
+  /** Whether a file may have this key, as it is written there. */
+  static boolean knows(String key) {
+    ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
+    return BELOW.matcher(key).matches()
+        || KNOWN.stream().map(ConfigurationPropertyName::of).anyMatch(name::equals);
+  }
+
+  /** The known key that looks most like this one. */
+  static String nearest(String key) {
+    return nearest(key, KNOWN).orElseThrow();
+  }
+
+  /** The one of the words that looks most like this one; nothing if there are no words. */
+  static Optional<String> nearest(String word, List<String> words) {
+    return words.stream().min(Comparator.comparingInt(each -> distance(word, each)));
+  }
+
+  /** How many letters must be put in, taken out or replaced to make one word of the other. */
+  private static int distance(String from, String to) {
+    List<Integer> above = new ArrayList<>();
+    for (int column = 0; column <= to.length(); column++) {
+      above.add(column);
+    }
+    for (int row = 1; row <= from.length(); row++) {
+      List<Integer> here = new ArrayList<>();
+      here.add(row);
+      for (int column = 1; column <= to.length(); column++) {
+        int replaced = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
+        int shortest = Math.min(here.get(column - 1), above.get(column)) + 1;
+        here.add(Math.min(shortest, above.get(column - 1) + replaced));
+      }
+      above = here;
+    }
+    return above.getLast();
+  }
+}

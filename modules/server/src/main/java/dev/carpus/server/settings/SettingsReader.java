@@ -1,0 +1,123 @@
+package dev.carpus.server.settings;
+
+import dev.carpus.server.StartRefused;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Reads the settings from a file in YAML; a system property or an environment variable of the same
+ * name goes before the file.
+ */
+public final class SettingsReader {
+  private final ConfigurableEnvironment environment;
+
+  /**
+   * A reader.
+   *
+   * @param environment holds what goes before the file; the file is added to it
+   */
+  public SettingsReader(ConfigurableEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * The settings.
+   *
+   * @param port the port that goes before all others
+   * @throws StartRefused if there is no such file, or anything in it is wrong; says all of it
+   */
+  public Settings read(Optional<Path> file, Optional<Integer> port) {
+    List<String> problems = new ArrayList<>();
+    if (file.isPresent()) {
+      SettingsFile read = SettingsFile.read(file.get());
+      problems.addAll(read.unknownKeys());
+      environment.getPropertySources().addLast(read.source());
+    }
+    if (trustIsAsked()) {
+      problems.add(
+          SettingsKeys.CLIENTS
+              + ": this version cannot check clients yet, so it does not start where trusted"
+              + " clients are named, rather than serve everybody; remove them to serve this"
+              + " machine alone");
+    }
+    Settings settings = bind(problems);
+    Settings chosen = port.map(settings::withPort).orElse(settings);
+    problems.addAll(SettingsChecks.problems(chosen));
+    if (!problems.isEmpty()) {
+      throw new StartRefused(problems);
+    }
+    return chosen;
+  }
+
+  private Settings bind(List<String> problems) {
+    return Binder.get(environment)
+        .bindOrCreate(Settings.ROOT, Bindable.of(Settings.class), new Collecting(problems));
+  }
+
+  /** Whether a trusted client is named anywhere, in the file or before it. */
+  private boolean trustIsAsked() {
+    ConfigurationPropertyName clients = ConfigurationPropertyName.of(SettingsKeys.CLIENTS);
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source.containsDescendantOf(clients) == ConfigurationPropertyState.PRESENT) {
+        return true;
+      }
+      ConfigurationProperty value = source.getConfigurationProperty(clients);
+      if (value != null && !String.valueOf(value.getValue()).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notes every value that is none, and goes on. */
+  private static final class Collecting implements BindHandler {
+    private static final Map<String, String> WORDS =
+        Map.of(
+            "int", "a whole number",
+            "Integer", "a whole number",
+            "Duration", "a duration, such as 400ms or 2s",
+            "DataSize", "a size, such as 10MB",
+            "ZoneId", "a time zone, such as UTC or Europe/Berlin",
+            "URI", "a URL");
+
+    private final List<String> problems;
+
+    Collecting(List<String> problems) {
+      this.problems = problems;
+    }
+
+    @Override
+    public @Nullable Object onFailure(
+        ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+      ConfigurationProperty property = context.getConfigurationProperty();
+      Class<?> type = target.getType().resolve(Object.class);
+      String words = WORDS.getOrDefault(type.getSimpleName(), "of another kind");
+      String line =
+          property == null
+              ? name + ": must be " + words
+              : name + ": " + property.getValue() + " must be " + words + place(property);
+      if (!problems.contains(line)) {
+        problems.add(line);
+      }
+      return null;
+    }
+
+    private static String place(ConfigurationProperty property) {
+      return property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
+    }
+  }
+}

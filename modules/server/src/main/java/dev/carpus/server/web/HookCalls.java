@@ -1,0 +1,129 @@
+package dev.carpus.server.web;
+
+import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.card.CdsResponse;
+import dev.carpus.hooks.card.ResponseWriter;
+import dev.carpus.hooks.request.HookContext;
+import dev.carpus.hooks.request.HookRequest;
+import dev.carpus.hooks.request.Problem;
+import dev.carpus.hooks.request.RequestReader;
+import dev.carpus.hooks.request.RequestReading;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.PatientRecord;
+import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.Explanation;
+import dev.carpus.pathway.Finding;
+import dev.carpus.pathway.Pathway;
+import dev.carpus.pathway.PrefetchPlan;
+import dev.carpus.server.Outside;
+import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.content.ServedPathway;
+import dev.carpus.server.retrieval.RecordRetrieval;
+import dev.carpus.server.retrieval.Retrieval;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Answers hook calls: from the bytes of a body to the bytes of an answer. Thread-safe. */
+public final class HookCalls {
+  private final RequestReader requests = new RequestReader();
+  private final ResponseWriter responses = new ResponseWriter();
+  private final ServedContent content;
+  private final RecordRetrieval retrieval;
+  private final Outside outside;
+  private final ZoneId zone;
+  private final Supplier<URI> publicUrl;
+
+  /**
+   * Calls of these services.
+   *
+   * @param zone the zone in which days are counted
+   * @param publicUrl what links start with; known once the service listens
+   */
+  public HookCalls(
+      ServedContent content,
+      RecordRetrieval retrieval,
+      Outside outside,
+      ZoneId zone,
+      Supplier<URI> publicUrl) {
+    this.content = content;
+    this.retrieval = retrieval;
+    this.outside = outside;
+    this.zone = zone;
+    this.publicUrl = publicUrl;
+  }
+
+  /** What a caller wants to know. */
+  enum Wanted {
+    CARDS,
+    EXPLANATION
+  }
+
+  /**
+   * Answers one call.
+   *
+   * @param id of the service, as the caller wrote it
+   * @throws dev.carpus.logic.EvaluationFailure if the logic cannot be evaluated
+   */
+  HookAnswer answer(String id, byte[] body, Wanted wanted, CallLog log) {
+    return content
+        .pathway(id)
+        .map(served -> answer(served, body, wanted, log))
+        .orElseGet(() -> new HookAnswer.Refused(Outcome.unknownService()));
+  }
+
+  private HookAnswer answer(ServedPathway served, byte[] body, Wanted wanted, CallLog log) {
+    return switch (requests.read(body)) {
+      case RequestReading.Unreadable(List<Problem> problems) ->
+          new HookAnswer.Refused(Outcome.unreadable(problems));
+      case RequestReading.Read(HookRequest request) -> {
+        log.note("hook", request.hook());
+        yield answer(served, request, wanted, log);
+      }
+    };
+  }
+
+  private HookAnswer answer(ServedPathway served, HookRequest request, Wanted wanted, CallLog log) {
+    log.note("service", served.id());
+    if (!served.hooks().contains(request.context().hook())) {
+      return new HookAnswer.Refused(
+          Outcome.otherHook(
+              served.hooks().stream().map(Hook::hookName).collect(Collectors.joining(", "))));
+    }
+    Moment moment = new Moment(outside.clock().instant(), zone);
+    PrefetchPlan plan = served.pathway().prefetch();
+    return switch (retrieval.retrieve(request, plan)) {
+      case Retrieval.Incomplete(Map<String, String> missing) -> {
+        log.note("missing", missing.keySet());
+        yield new HookAnswer.Refused(Outcome.missing(missing, plan));
+      }
+      case Retrieval.Complete(PatientRecord record) -> {
+        log.note("resources", record.resources().size());
+        log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
+        List<Finding> findings = served.pathway().evaluate(record, moment);
+        yield new HookAnswer.Answered(
+            json(served.pathway(), findings, request.context(), moment, wanted, log));
+      }
+    };
+  }
+
+  private byte[] json(
+      Pathway pathway,
+      List<Finding> findings,
+      HookContext context,
+      Moment moment,
+      Wanted wanted,
+      CallLog log) {
+    if (wanted == Wanted.EXPLANATION) {
+      return new Explanation(pathway).write(findings, context, moment);
+    }
+    CdsResponse response =
+        new CardDeck(pathway, publicUrl.get(), outside.ids()).answer(findings, context, moment);
+    log.note("cards", response.cards().size());
+    log.note("rules", ShownRules.of(response));
+    return responses.write(response);
+  }
+}

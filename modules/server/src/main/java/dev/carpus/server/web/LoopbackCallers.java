@@ -1,0 +1,34 @@
+package dev.carpus.server.web;
+
+import dev.carpus.server.Loopback;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Refuses requests that were addressed to another name than this machine's: a page from elsewhere
+ * whose name was made to mean this machine (DNS rebinding).
+ */
+final class LoopbackCallers extends HttpFilter {
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String host = request.getHeader(HttpHeaders.HOST);
+    if (host != null && Loopback.isAuthority(host)) {
+      chain.doFilter(request, response);
+    } else {
+      Outcome.forbidden(
+              "While no trusted clients are configured, the service answers this machine only:"
+                  + " call it at localhost, 127.0.0.1 or [::1].")
+          .write(response);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.carpus.server.web;
+
+import dev.carpus.server.Outside;
+import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.retrieval.FhirReads;
+import dev.carpus.server.retrieval.RecordRetrieval;
+import dev.carpus.server.settings.Settings;
+import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/**
+ * How the parts of the service are put together; the content, the settings and what comes from
+ * outside are there before.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@ImportAutoConfiguration({
+  TomcatServletWebServerAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class
+})
+public class WebWiring {
+  /** Where and how to listen: the settings alone say so, not any other property. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listening(Settings settings) {
+    return factory -> {
+      factory.setPort(settings.port());
+      factory.setAddress(settings.listenAddress());
+      // A body that is too large is read on for as much again, so that its sender is still there
+      // for the answer.
+      factory.addConnectorCustomizers(
+          connector -> connector.setProperty("maxSwallowSize", "" + settings.mostBytes()));
+      factory.addContextCustomizers(context -> {
+        StandardHost host = (StandardHost) context.getParent();
+        host.setErrorReportValveClass(OutcomeValve.class.getName());
+      });
+    };
+  }
+
+  @Bean
+  FhirReads fhirReads() {
+    return new FhirReads();
+  }
+
+  @Bean
+  Failures failures() {
+    return new Failures();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> safetyNet(Failures failures, Outside outside) {
+    return filter(new SafetyNet(failures, outside.ids()), 1);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> crossOrigin() {
+    return filter(new CrossOrigin(), 2);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> loopbackCallers() {
+    return filter(new LoopbackCallers(), 3);
+  }
+
+  private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+
+  @Bean
+  ErrorDoor errorDoor(Failures failures, Outside outside) {
+    return new ErrorDoor(failures, outside.ids());
+  }
+
+  @Bean
+  HookDoor hookDoor(
+      Settings settings,
+      ServedContent content,
+      FhirReads reads,
+      Outside outside,
+      PublicUrl publicUrl,
+      Failures failures) {
+    RecordRetrieval retrieval =
+        new RecordRetrieval(reads, settings.retrieval().deadline(), outside.nanoTime());
+    return new HookDoor(
+        new HookCalls(content, retrieval, outside, settings.zone(), publicUrl),
+        failures,
+        outside,
+        settings.mostBytes());
+  }
+
+  @Bean
+  DiscoveryDoor discoveryDoor(ServedContent content) {
+    return new DiscoveryDoor(content.discovery());
+  }
+
+  @Bean
+  PathwayDoor pathwayDoor(ServedContent content) {
+    return new PathwayDoor(content);
+  }
+
+  @Bean
+  HealthDoor healthDoor(Readiness readiness, ServedContent content) {
+    return new HealthDoor(readiness, content);
+  }
+
+  @Bean
+  ApplicationListener<ContextClosedEvent> ending(Readiness readiness) {
+    return _ -> readiness.end();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.carpus.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A started service on a free port, at a fixed moment, and a client of it. */
+public final class Service implements AutoCloseable {
+  /** The moment at which it is there, as in the cases of the authors. */
+  public static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
+
+  /** A deadline that no test reaches on a machine with other work to do. */
+  public static final String PATIENT = "carpus.retrieval.deadline: 30s";
+
+  public static final String ID = "bilateral-hand-cramping";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final RunningService running;
+
+  private Service(RunningService running) {
+    this.running = running;
+  }
+
+  /** Starts a service with this configuration, in YAML. */
+  public static Service start(String yaml) {
+    return start(yaml, Optional.empty());
+  }
+
+  /** Starts a service that serves the chart, too. */
+  public static Service start(String yaml, Optional<URI> chartFhirServer) {
+    try {
+      Path config = Files.createTempFile("carpus", ".yaml");
+      Files.writeString(config, yaml);
+      return new Service(
+          CarpusService.start(
+              new ServeOptions(
+                  Optional.of(0), Optional.empty(), Optional.of(config), chartFhirServer),
+              outside()));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  public static Outside outside() {
+    return new Outside(InstantSource.fixed(AT), System::nanoTime, UUID::randomUUID);
+  }
+
+  public int port() {
+    return running.port();
+  }
+
+  public URI url(String path) {
+    return URI.create(running.url() + path);
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  public HttpResponse<String> options(String path, String... headers) {
+    return send(request(path, headers).method("OPTIONS", BodyPublishers.noBody()));
+  }
+
+  /** Calls the pathway's service. */
+  public HttpResponse<String> call(HookBody body, String... headers) {
+    return post("/cds-services/" + ID, body.json(), headers);
+  }
+
+  /** Posts JSON. */
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .setHeader("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  public HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url(path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException lost) {
+      throw new IllegalStateException("no answer", lost);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(ended);
+    }
+  }
+
+  /** The body of an answer, as JSON. */
+  public static JsonNode json(HttpResponse<String> response) {
+    return MAPPER.readTree(response.body());
+  }
+
+  @Override
+  public void close() {
+    running.close();
+    client.close();
+  }
+}

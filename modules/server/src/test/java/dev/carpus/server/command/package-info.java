@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.server.command;
+
+import org.jspecify.annotations.NullMarked;

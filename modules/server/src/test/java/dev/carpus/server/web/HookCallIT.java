@@ -1,0 +1,205 @@
+package dev.carpus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.server.HookBody;
+import dev.carpus.server.Service;
+import dev.carpus.server.StrictSchema;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Discovery, cards and explanations of a service with the content that is shipped. */
+class HookCallIT {
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.start(Service.PATIENT);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  /** */
+  @Test
+  void announcesThePathwayForEachHookItSpeaksOn() {
+    HttpResponse<String> response = service.get("/cds-services");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(StrictSchema.ofDiscovery().errors(response.body())).isEmpty();
+    JsonNode first = Service.json(response).path("services").path(0);
+    assertThat(first.path("hook").asString()).isEqualTo("patient-view");
+    assertThat(first.path("id").asString()).isEqualTo(Service.ID);
+    assertThat(first.path("title").asString()).isEqualTo("Bilateral hand cramping pathway");
+    assertThat(first.path("usageRequirements").asString()).contains("problem list");
+    assertThat(first.path("prefetch").path("patient").asString())
+        .isEqualTo("Patient/{{context.patientId}}");
+  }
+
+  /** the keys that this test sends are those that are published. */
+  @Test
+  void publishesTheKeysThatItLooksFor() {
+    JsonNode prefetch =
+        Service.json(service.get("/cds-services")).path("services").path(0).path("prefetch");
+
+    assertThat(prefetch.propertyNames())
+        .containsExactlyInAnyOrder(
+            "patient",
+            "conditions",
+            "diagnosticReports",
+            "encounter",
+            "imagingStudies",
+            "observations",
+            "procedures",
+            "questionnaireResponses",
+            "serviceRequests");
+  }
+
+  /** The case V-01 of the authors. */
+  @Test
+  void suggestsFilmsForNewCrampsOfBothHands() {
+    HttpResponse<String> response = service.call(HookBody.full());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(StrictSchema.ofResponse().errors(response.body())).isEmpty();
+    JsonNode cards = Service.json(response).path("cards");
+    assertThat(cards).hasSize(1);
+    JsonNode why = cards.path(0).path("extension").path("dev.carpus.why");
+    assertThat(strings(why.path("rules"))).containsExactly("P-08", "P-09", "P-11");
+    assertThat(why.path("evidence").path(0).path("reference").asString()).isEqualTo("Condition/c1");
+    JsonNode suggestion = cards.path(0).path("suggestions").path(0);
+    JsonNode order = suggestion.path("actions").path(0).path("resource");
+    assertThat(order.path("code").path("coding").path(0).path("code").asString())
+        .isEqualTo("36756-5");
+    assertThat(order.path("authoredOn").asString()).isEqualTo("2026-11-22T12:00:00Z");
+    assertThat(cards.path(0).path("source").path("url").asString())
+        .isEqualTo(service.url("/pathways/" + Service.ID).toString());
+  }
+
+  /** */
+  @Test
+  void answersWithAnEmptyListWhereThereIsNothingToSay() {
+    HttpResponse<String> response =
+        service.call(HookBody.full().with("conditions", HookBody.NOTHING));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("{\"cards\":[]}");
+  }
+
+  /** nothing of a call is there in another. */
+  @Test
+  void givesNewIdsInEveryAnswer() {
+    String first = service.call(HookBody.full()).body();
+    String second = service.call(HookBody.full()).body();
+
+    assertThat(uuids(first)).hasSize(3).doesNotContainAnyElementsOf(uuids(second));
+  }
+
+  /** members that nobody knows are no reason for another answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"extension", "vendorThing"})
+  void ignoresMembersThatItDoesNotKnow(String member) {
+    HttpResponse<String> response =
+        service.call(HookBody.full().member(member, "{\"com.example.x\":{\"y\":[1,null]}}"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Service.json(response).path("cards")).hasSize(1);
+  }
+
+  @Test
+  void tellsWhatCouldNotBeChecked() {
+    HttpResponse<String> response = service.call(HookBody.full().without("serviceRequests"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(StrictSchema.ofResponse().errors(response.body())).isEmpty();
+    assertThat(
+            Service.json(response)
+                .path("extension")
+                .path("dev.carpus.incomplete")
+                .path("missing")
+                .path(0)
+                .path("key")
+                .asString())
+        .isEqualTo("serviceRequests");
+  }
+
+  @Test
+  void explainsEveryRule() {
+    HttpResponse<String> response =
+        service.post("/cds-services/" + Service.ID + "/explain", HookBody.full().json());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    JsonNode explanation = Service.json(response);
+    assertThat(explanation.path("at").asString()).isEqualTo("2026-11-22T12:00:00Z");
+    List<String> shown = new ArrayList<>();
+    explanation
+        .path("rules")
+        .forEach(rule -> {
+          if (rule.path("shown").asBoolean()) {
+            shown.add(rule.path("id").asString());
+          }
+        });
+    assertThat(shown).contains("P-08", "P-09", "P-11");
+  }
+
+  /** the explanation needs the same data as the cards. */
+  @Test
+  void explainsNothingWithoutTheRequiredData() {
+    HttpResponse<String> response =
+        service.post(
+            "/cds-services/" + Service.ID + "/explain",
+            HookBody.full().without("conditions").json());
+
+    assertThat(response.statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void startsLinksWithThePublicUrlThatTheSiteHasSet() {
+    try (Service elsewhere = Service.start("carpus.public-url: https://cds.example/carpus/")) {
+      assertThat(elsewhere.call(HookBody.full()).body())
+          .contains("\"url\":\"https://cds.example/carpus/pathways/" + Service.ID + "\"");
+    }
+  }
+
+  @Test
+  void takesWhatTheSiteHasSetForThePathway() {
+    try (Service strict =
+        Service.start("carpus.parameters.bilateral-hand-cramping.COHORT_LOOKBACK: 19")) {
+      assertThat(Service.json(strict.call(HookBody.full())).path("cards")).isEmpty();
+    }
+    try (Service lenient =
+        Service.start("carpus.parameters.bilateral-hand-cramping.COHORT_LOOKBACK: 20")) {
+      assertThat(Service.json(lenient.call(HookBody.full())).path("cards")).hasSize(1);
+    }
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> strings = new ArrayList<>();
+    array.forEach(each -> strings.add(each.asString()));
+    return strings;
+  }
+
+  private static List<UUID> uuids(String body) {
+    return Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        .matcher(body)
+        .results()
+        .map(found -> UUID.fromString(found.group()))
+        .toList();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.carpus.server.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.server.FakeFhirServer;
+import dev.carpus.server.HookBody;
+import dev.carpus.server.Service;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the log keeps of hook calls, and what it never holds. */
+class LogIT {
+  private static final String MARK = "XXSECRETXX";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private PrintStream before = System.out;
+
+  @BeforeEach
+  void listen() {
+    before = System.out;
+    System.setOut(new PrintStream(log, true, UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setOut(before);
+  }
+
+  @Test
+  void keepsOneLineOfEachCallWithCountsAndIdsOfOurOwn() {
+    try (Service service = Service.start(Service.PATIENT)) {
+      service.call(HookBody.full());
+      service.call(HookBody.full().without("procedures"));
+      service.call(HookBody.full().without("conditions"));
+      service.post("/cds-services/x", "{");
+    }
+
+    List<JsonNode> calls = calls();
+    assertThat(calls).hasSize(4);
+    JsonNode answered = calls.get(0);
+    assertThat(answered.path("requestId").asString()).hasSize(36);
+    assertThat(answered.path("service").asString()).isEqualTo(Service.ID);
+    assertThat(answered.path("hook").asString()).isEqualTo("patient-view");
+    assertThat(answered.path("status").asInt()).isEqualTo(200);
+    assertThat(answered.path("resources").asInt()).isEqualTo(2);
+    assertThat(answered.path("cards").asInt()).isEqualTo(1);
+    assertThat(answered.path("rules").asString()).isEqualTo("P-08 P-09 P-11");
+    assertThat(answered.has("missing")).isFalse();
+    assertThat(answered.path("ms").isNumber()).isTrue();
+    assertThat(calls.get(1).path("status").asInt()).isEqualTo(200);
+    assertThat(calls.get(1).path("missing").asString()).isEqualTo("procedures");
+    assertThat(calls.get(2).path("status").asInt()).isEqualTo(412);
+    assertThat(calls.get(2).path("missing").asString()).isEqualTo("conditions");
+    assertThat(calls.get(3).path("status").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void neverHoldsWhatARequestSaid() {
+    try (FakeFhirServer fhir = new FakeFhirServer();
+        Service service = Service.start(Service.PATIENT)) {
+      marked(fhir).forEach(service::call);
+      service.post("/cds-services/" + MARK, HookBody.full().json());
+      service.post("/cds-services/" + Service.ID, "{\"hook\":\"" + MARK + "\", nonsense " + MARK);
+      service.post("/cds-services/" + Service.ID, "{\"hook\":\"" + MARK + "\"}");
+      service.get("/" + MARK + "?patient=" + MARK);
+      service.get("/cds-services?patient=" + MARK, "Accept", "text/" + MARK);
+      service.get("/cds-services", "Authorization", "Bearer " + MARK, "Origin", MARK);
+      service.post("/cds-services", MARK);
+      service.get("/pathways/" + MARK);
+    }
+
+    assertThat(calls()).hasSizeGreaterThan(6);
+    assertThat(log.toString(UTF_8)).doesNotContain(MARK).doesNotContainIgnoringCase("xxsecretxx");
+  }
+
+  /** Calls that are answered, refused, and failed, with the mark wherever it can stand. */
+  private static Stream<HookBody> marked(FakeFhirServer fhir) {
+    String patient = HookBody.PATIENT.replace("\"p1\"", "\"" + MARK + "\"");
+    String cramps = HookBody.CRAMPS.replace("p1", MARK).replace("Cramp in limb", MARK);
+    fhir.on("Patient", FakeFhirServer.json(patient));
+    fhir.on("Condition", FakeFhirServer.status(500, MARK));
+    HookBody full =
+        HookBody.full()
+            .member(
+                "context",
+                "{\"userId\":\"Practitioner/%s\",\"patientId\":\"%s\"}".formatted(MARK, MARK))
+            .with("patient", patient)
+            .with("conditions", HookBody.bundle(cramps))
+            .fhirServer(fhir.base())
+            .token(MARK, 300);
+    return Stream.of(
+        full,
+        full.without("patient"),
+        full.without("conditions"),
+        full.without("procedures"),
+        full.with("conditions", "\"" + MARK + "\""),
+        full.with(MARK, "null"),
+        full.with("conditions", HookBody.bundle(cramps.replace("2026-11-02", "2026-11-02" + MARK))),
+        full.with("conditions", HookBody.page("http://" + MARK + ".example/?p=" + MARK)));
+  }
+
+  private List<JsonNode> calls() {
+    List<JsonNode> calls = new ArrayList<>();
+    for (String line : log.toString(UTF_8).lines().toList()) {
+      JsonNode entry = MAPPER.readTree(line);
+      if (entry.path("message").asString("").equals("hook call")) {
+        calls.add(entry);
+      }
+    }
+    return calls;
+  }
+}
