@@ -1,9 +1,6 @@
 package dev.carpus.reference;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
@@ -30,10 +27,9 @@ final class ParsedRecord {
   ParsedRecord(FhirContext fhir, PatientRecord record) {
     this.fhir = fhir;
     this.patientId = record.patientId();
-    IParser parser = fhir.newJsonParser();
-    parser.setParserErrorHandler(new LenientErrorHandler(false));
+    ResourceParsing parsing = new ResourceParsing(fhir);
     for (RawResource raw : record.resources()) {
-      Resource resource = parse(parser, raw);
+      Resource resource = parsing.parse(raw);
       if (isOfPatient(resource)) {
         byType
             .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
@@ -52,14 +48,6 @@ final class ParsedRecord {
     List<Patient> patients = new ArrayList<>();
     ofType("Patient").forEach(resource -> patients.add((Patient) resource));
     return patients;
-  }
-
-  private static Resource parse(IParser parser, RawResource raw) {
-    try {
-      return (Resource) parser.parseResource(raw.text());
-    } catch (DataFormatException | ClassCastException unreadable) {
-      throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
-    }
   }
 
   private String key(Resource resource) {

@@ -133,4 +133,16 @@ class UnknownDataTest {
         .isEqualTo(List.of("Condition/c1"));
     assertThat(films.evidence().getFirst().date()).contains("2026-11-02");
   }
+
+  @Test
+  void takesAnInvalidValueForAMissingOneAndTheRestAsItIs() {
+    String text = cramps("51440002").text();
+    RawResource badOnset =
+        RawResource.of(
+            "Condition",
+            text.replace("\"recordedDate\"", "\"onsetDateTime\":\"once\",\"recordedDate\""));
+    assertThat(finding("P-08", Set.of(), PATIENT, badOnset).speaks()).isTrue();
+    RawResource noDate = RawResource.of("Condition", text.replace("2026-11-02", "once"));
+    assertThat(finding("P-08", Set.of(), PATIENT, noDate).speaks()).isFalse();
+  }
 }

@@ -27,6 +27,10 @@ public final class HookBody {
        "subject":{"reference":"Patient/p1"},"onsetDateTime":"2026-11-02","recordedDate":"2026-11-02"}\
       """;
 
+  /** The same with something inside that no FHIR parser reads. */
+  public static final String UNREADABLE =
+      CRAMPS.replaceFirst("\\{", "{\"contained\":[{\"resourceType\":\"SECRET\"}],");
+
   /** A search result without entries. */
   public static final String NOTHING =
       """

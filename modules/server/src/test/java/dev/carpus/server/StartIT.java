@@ -97,7 +97,7 @@ class StartIT {
   @Test
   void refusesACaseThatCannotBeEvaluated() throws IOException {
     Path copy = copyOfContent();
-    putCase(copy, caseWith(HookBody.CRAMPS.replace("2026-11-02", "SECRET")));
+    putCase(copy, caseWith(HookBody.UNREADABLE));
 
     assertThatThrownBy(() -> startWith(copy))
         .isInstanceOf(StartRefused.class)

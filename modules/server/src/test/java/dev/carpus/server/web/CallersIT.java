@@ -93,10 +93,7 @@ class CallersIT {
             service.get(PATH, "Origin", origin),
             service.get("/cds-services", "Origin", origin, "Accept", "text/html"),
             service.call(
-                HookBody.full()
-                    .with(
-                        "conditions",
-                        HookBody.bundle(HookBody.CRAMPS.replace("2026-11-02", "garbage"))),
+                HookBody.full().with("conditions", HookBody.bundle(HookBody.UNREADABLE)),
                 "Origin",
                 origin));
 
