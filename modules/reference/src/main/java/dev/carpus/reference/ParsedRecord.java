@@ -4,10 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -22,19 +24,26 @@ final class ParsedRecord {
   /**
    * Parses the resources and leaves out those of other patients.
    *
+   * @param types the resource types that are read; others are not parsed
+   * @param zone the zone in which days are counted
    * @throws EvaluationFailure if a resource is no FHIR R4 at all
    */
-  ParsedRecord(FhirContext fhir, PatientRecord record) {
+  ParsedRecord(FhirContext fhir, PatientRecord record, Set<String> types, ZoneId zone) {
     this.fhir = fhir;
     this.patientId = record.patientId();
-    ResourceParsing parsing = new ResourceParsing(fhir);
+    ResourceParsing parsing = new ResourceParsing(fhir, zone);
     for (RawResource raw : record.resources()) {
-      Resource resource = parsing.parse(raw);
-      if (isOfPatient(resource)) {
-        byType
-            .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
-            .putIfAbsent(key(resource), resource);
+      if (types.contains(raw.type())) {
+        add(parsing.parse(raw));
       }
+    }
+  }
+
+  private void add(Resource resource) {
+    if (isOfPatient(resource)) {
+      byType
+          .computeIfAbsent(resource.fhirType(), _ -> new LinkedHashMap<>())
+          .putIfAbsent(key(resource), resource);
     }
   }
 

@@ -49,6 +49,7 @@ final class ReferenceLogic implements ClinicalLogic {
   private final boolean takesEncounter;
   private final Map<String, Reach> reach = new LinkedHashMap<>();
   private final NavigableSet<String> asked = new TreeSet<>();
+  private final NavigableSet<String> types = new TreeSet<>();
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
     this.fhir = fhir;
@@ -56,17 +57,19 @@ final class ReferenceLogic implements ClinicalLogic {
     this.main = ElmLibraries.identifier(program.main());
     this.program = program;
     takesEncounter = graph.parameters().contains(LogicProgram.ENCOUNTER_ID);
+    types.add("Patient");
     for (String expression : program.expressions()) {
       Reach reached = graph.reach(expression);
       reach.put(expression, reached);
       asked.add(expression);
       asked.addAll(reached.evidence());
+      types.addAll(reached.types());
     }
   }
 
   @Override
   public Map<String, Answer> answer(PatientRecord record, Moment moment) {
-    ParsedRecord parsed = new ParsedRecord(fhir, record);
+    ParsedRecord parsed = new ParsedRecord(fhir, record, types, moment.zone());
     EvaluationResult results = evaluate(record, parsed, moment);
     Map<String, Answer> answers = new LinkedHashMap<>();
     reach.forEach((expression, reached) ->

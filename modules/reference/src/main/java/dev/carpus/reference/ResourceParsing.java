@@ -1,6 +1,7 @@
 package dev.carpus.reference;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
@@ -8,7 +9,11 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.RawResource;
+import java.time.ZoneId;
+import java.util.TimeZone;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ResourceParsing {
   private final FhirContext fhir;
   private final IParser parser;
+  private final TimeZone zone;
   private boolean hasInvalidValue;
 
-  ResourceParsing(FhirContext fhir) {
+  ResourceParsing(FhirContext fhir, ZoneId zone) {
     this.fhir = fhir;
+    this.zone = TimeZone.getTimeZone(zone);
     parser = fhir.newJsonParser();
     parser.setParserErrorHandler(new NotingErrorHandler());
   }
@@ -38,7 +45,9 @@ final class ResourceParsing {
     hasInvalidValue = false;
     try {
       Resource resource = (Resource) parser.parseResource(raw.text());
-      return hasInvalidValue ? withoutInvalidValues(resource) : resource;
+      Resource valid = hasInvalidValue ? withoutInvalidValues(resource) : resource;
+      bringToZone(valid);
+      return valid;
     } catch (DataFormatException | ClassCastException unreadable) {
       throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
     }
@@ -55,6 +64,21 @@ final class ResourceParsing {
       }
     }
     return (Resource) parser.parseResource(parser.encodeResourceToString(resource));
+  }
+
+  /**
+   * Has every date-time on the day that it has in the zone, as the CQL engine compares days as they
+   * are written; and takes from dates the time that no date has.
+   */
+  private void bringToZone(Resource resource) {
+    for (BaseDateTimeType date :
+        fhir.newTerser().getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class)) {
+      if (date instanceof DateType && date.hasTime()) {
+        date.setPrecision(TemporalPrecisionEnum.DAY);
+      } else if (date.hasTime()) {
+        date.setTimeZone(zone);
+      }
+    }
   }
 
   private final class NotingErrorHandler extends LenientErrorHandler {

@@ -7,6 +7,7 @@ import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.ValidateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
       ContentTestCommand.class
     })
 public final class Carpus implements Runnable {
+  /** The commands that run a service, which configures its log by itself. */
+  private static final Set<String> LOGGING = Set.of("serve", "demo");
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -37,6 +41,10 @@ public final class Carpus implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && !LOGGING.contains(arguments[0])) {
+      System.setProperty(
+          "logback.configurationFile", "dev/carpus/server/command/quiet-logback.xml");
+    }
     System.exit(execute(Outside.ofMachine(), arguments));
   }
 

@@ -85,7 +85,7 @@ public final class PathwayLoader {
     ContentFile planFile = content.file(guideline.get().url());
     problems.addAll(new LogicChecks(guideline.get(), graph, planFile).problems());
     problems.addAll(unknownNames(graph, terminology, content, logic.get()));
-    problems.addAll(unknownParameters(guideline.get().id(), graph));
+    problems.addAll(unusableParameters(guideline.get().id(), graph));
     return problems.stream().anyMatch(ContentProblem::isError)
         ? new PathwayLoading.Rejected(name, problems)
         : new PathwayLoading.Loaded(
@@ -162,16 +162,27 @@ public final class PathwayLoader {
     return problems;
   }
 
-  private List<ContentProblem> unknownParameters(String pathway, ElmGraph graph) {
-    return parameters.getOrDefault(pathway, Map.of()).keySet().stream()
-        .filter(name -> !graph.parameters().contains(name))
-        .sorted()
-        .map(name ->
-            ContentProblem.error(
-                "configuration",
-                0,
-                "parameters." + pathway + " has no parameter " + name,
-                "use one of " + String.join(", ", graph.parameters())))
-        .toList();
+  /** What a site sets that is no parameter of the library, or no window. */
+  private List<ContentProblem> unusableParameters(String pathway, ElmGraph graph) {
+    NavigableSet<String> known = new TreeSet<>(graph.parameters());
+    known.remove(LogicProgram.ENCOUNTER_ID);
+    List<ContentProblem> problems = new ArrayList<>();
+    new TreeMap<>(parameters.getOrDefault(pathway, Map.of()))
+        .forEach((name, value) -> {
+          String key = "parameters." + pathway + "." + name;
+          if (!known.contains(name)) {
+            problems.add(
+                ContentProblem.error(
+                    "configuration",
+                    0,
+                    "no parameter " + key,
+                    "use one of " + String.join(", ", known)));
+          } else if (value < 0) {
+            problems.add(
+                ContentProblem.error(
+                    "configuration", 0, key + " is negative", "give it 0 or more"));
+          }
+        });
+    return problems;
   }
 }

@@ -252,6 +252,20 @@ class PathwayLoaderTest {
   }
 
   @Test
+  void refusesAWindowBelowZero() {
+    assertThat(load(Map.of("XR_LOOKBACK", 0))).isInstanceOf(PathwayLoading.Loaded.class);
+    assertThat(load(Map.of("XR_LOOKBACK", -1)).problems())
+        .filteredOn(ContentProblem::isError)
+        .extracting(ContentProblem::message)
+        .containsExactly("parameters.bilateral-hand-cramping.XR_LOOKBACK is negative");
+  }
+
+  @Test
+  void doesNotLetASiteSetTheEncounter() {
+    assertThat(load(Map.of("ENCOUNTER_ID", 1))).isInstanceOf(PathwayLoading.Rejected.class);
+  }
+
+  @Test
   void saysWhereThereIsNoPathway() {
     List<PathwayLoading> loadings =
         new PathwayLoader(ENGINE, Map.of()).load(new ContentFolder(folder.resolve("code-systems")));

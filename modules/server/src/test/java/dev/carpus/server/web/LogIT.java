@@ -61,7 +61,7 @@ class LogIT {
     assertThat(calls.get(1).path("missing").asString()).isEqualTo("procedures");
     assertThat(calls.get(2).path("status").asInt()).isEqualTo(412);
     assertThat(calls.get(2).path("missing").asString()).isEqualTo("conditions");
-    assertThat(calls.get(3).path("status").asInt()).isEqualTo(400);
+    assertThat(calls.get(3).path("status").asInt()).isEqualTo(404);
   }
 
   @Test
