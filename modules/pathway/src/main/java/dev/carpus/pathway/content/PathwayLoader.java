@@ -180,7 +180,10 @@ public final class PathwayLoader {
           } else if (value < 0) {
             problems.add(
                 ContentProblem.error(
-                    "configuration", 0, key + " is negative", "give it 0 or more"));
+                    "configuration",
+                    0,
+                    "parameters." + pathway + "." + name + " is negative",
+                    "give it 0 or more"));
           }
         });
     return problems;
