@@ -169,13 +169,12 @@ public final class PathwayLoader {
     List<ContentProblem> problems = new ArrayList<>();
     new TreeMap<>(parameters.getOrDefault(pathway, Map.of()))
         .forEach((name, value) -> {
-          String key = "parameters." + pathway + "." + name;
           if (!known.contains(name)) {
             problems.add(
                 ContentProblem.error(
                     "configuration",
                     0,
-                    "no parameter " + key,
+                    "parameters." + pathway + " has no parameter " + name,
                     "use one of " + String.join(", ", known)));
           } else if (value < 0) {
             problems.add(
