@@ -9,9 +9,4 @@ package dev.carpus.logic;
  * @param cqlHash SHA-256 of the CQL it was made from, in lower-case hexadecimal
  * @param json the ELM as JSON
  */
-public record ElmLibrary(String name, String version, String cqlHash, String json) {
-  /** The name with the version, as an include or a canonical spells it. */
-  public String versionedName() {
-    return name + "|" + version;
-  }
-}
+public record ElmLibrary(String name, String version, String cqlHash, String json) {}

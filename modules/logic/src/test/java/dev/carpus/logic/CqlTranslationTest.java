@@ -39,9 +39,10 @@ class CqlTranslationTest {
 
   @Test
   void translatesWithTheLibrariesThatItIncludes() {
-    assertThat(TRANSLATED.main().versionedName()).isEqualTo("Sample|1.0");
+    assertThat(TRANSLATED.main().name()).isEqualTo("Sample");
+    assertThat(TRANSLATED.main().version()).isEqualTo("1.0");
     assertThat(TRANSLATED.included())
-        .extracting(ElmLibrary::versionedName)
+        .extracting(library -> library.name() + "|" + library.version())
         .containsExactly("FHIRHelpers|4.0.1");
   }
 

@@ -17,9 +17,4 @@ public final class ValueSetBits {
   public boolean has(int valueSet) {
     return valueSet >= 0 && bits.get(valueSet);
   }
-
-  /** Whether no bit is on. */
-  public boolean isEmpty() {
-    return bits.isEmpty();
-  }
 }
