@@ -5,7 +5,7 @@ import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
-import java.util.Map;
+import dev.carpus.pathway.content.Site;
 
 /** The pathway that is shipped on the class path. */
 final class ShippedPathway {
@@ -18,7 +18,7 @@ final class ShippedPathway {
    */
   static Pathway on(LogicEngine engine) {
     PathwayLoading loading =
-        new PathwayLoader(engine, Map.of()).load(ContentFolder.shipped()).getFirst();
+        new PathwayLoader(engine, Site.none()).load(ContentFolder.shipped()).getFirst();
     return switch (loading) {
       case PathwayLoading.Loaded loaded -> loaded.pathway();
       case PathwayLoading.Rejected rejected ->

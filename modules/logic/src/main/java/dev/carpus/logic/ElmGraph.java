@@ -2,6 +2,7 @@ package dev.carpus.logic;
 
 import static dev.carpus.logic.ElmJson.text;
 
+import dev.carpus.terminology.CodeKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,6 +68,11 @@ public final class ElmGraph {
     included.forEach(library -> libraries.put(library.name(), ElmJson.library(library.json())));
   }
 
+  /** The name of the main library. */
+  String main() {
+    return main;
+  }
+
   /** The names of the main library's expressions that give a Boolean. */
   public NavigableSet<String> booleanExpressions() {
     NavigableSet<String> names = new TreeSet<>();
@@ -91,28 +97,45 @@ public final class ElmGraph {
 
   /** The canonical URLs of the value sets that the libraries declare. */
   public NavigableSet<String> valueSets() {
-    NavigableSet<String> urls = new TreeSet<>();
-    libraries
-        .values()
-        .forEach(library ->
-            library
-                .path("valueSets")
-                .path("def")
-                .forEach(definition -> urls.add(text(definition, "id"))));
-    return urls;
+    return ids("valueSets");
   }
 
   /** The canonical URLs of the code systems that the libraries declare. */
   public NavigableSet<String> codeSystems() {
-    NavigableSet<String> urls = new TreeSet<>();
-    libraries
-        .values()
-        .forEach(library ->
-            library
-                .path("codeSystems")
-                .path("def")
-                .forEach(definition -> urls.add(text(definition, "id"))));
-    return urls;
+    return ids("codeSystems");
+  }
+
+  private NavigableSet<String> ids(String kind) {
+    NavigableSet<String> ids = new TreeSet<>();
+    libraries.forEach(
+        (name, _) -> declared(name, kind).forEach(definition -> ids.add(text(definition, "id"))));
+    return ids;
+  }
+
+  /** The codes that the libraries declare. */
+  public NavigableSet<CodeKey> codes() {
+    NavigableSet<CodeKey> codes = new TreeSet<>();
+    libraries.forEach((name, _) ->
+        declared(name, "codes")
+            .forEach(definition -> {
+              String system = text(definition.path("codeSystem"), "name");
+              codes.add(new CodeKey(idOf(name, "codeSystems", system), text(definition, "id")));
+            }));
+    return codes;
+  }
+
+  private JsonNode declared(String library, String kind) {
+    return library(library).path(kind).path("def");
+  }
+
+  /** The id of a declaration of a kind, by the name that a library gives it; empty for none. */
+  private String idOf(String library, String kind, String name) {
+    for (JsonNode definition : declared(library, kind)) {
+      if (text(definition, "name").equals(name)) {
+        return text(definition, "id");
+      }
+    }
+    return "";
   }
 
   /** The names of the main library's parameters. */
@@ -147,6 +170,22 @@ public final class ElmGraph {
       }
     }
     return Optional.empty();
+  }
+
+  /** The library in which a reference finds its definition. */
+  String owner(String library, JsonNode reference) {
+    String alias = text(reference, "libraryName");
+    for (JsonNode include : library(library).path("includes").path("def")) {
+      if (text(include, "localIdentifier").equals(alias)) {
+        return text(include, "path");
+      }
+    }
+    return library;
+  }
+
+  /** The canonical URL of a value set by the name that a library gives it; empty for none. */
+  String valueSet(String library, String name) {
+    return idOf(library, "valueSets", name);
   }
 
   private ObjectNode library(String name) {
@@ -215,26 +254,6 @@ public final class ElmGraph {
         }
       }
       return false;
-    }
-
-    private String owner(String library, JsonNode reference) {
-      String alias = text(reference, "libraryName");
-      for (JsonNode include : library(library).path("includes").path("def")) {
-        if (text(include, "localIdentifier").equals(alias)) {
-          return text(include, "path");
-        }
-      }
-      return library;
-    }
-
-    /** The canonical URL of a value set by the name that a library gives it; empty for none. */
-    private String valueSet(String library, String name) {
-      for (JsonNode definition : library(library).path("valueSets").path("def")) {
-        if (text(definition, "name").equals(name)) {
-          return text(definition, "id");
-        }
-      }
-      return "";
     }
 
     private Read read(String library, JsonNode retrieve) {

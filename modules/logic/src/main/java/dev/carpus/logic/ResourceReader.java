@@ -52,6 +52,7 @@ public final class ResourceReader {
     private @Nullable String next;
     private boolean isFailed;
     private final List<RawResource> matches = new ArrayList<>();
+    private final List<RawResource> included = new ArrayList<>();
 
     Pass(JsonParser parser, byte[] body, int base) {
       this.parser = parser;
@@ -79,7 +80,7 @@ public final class ResourceReader {
         case "Bundle" ->
             isFailed
                 ? new ResourceReading.Unusable("an entry is an OperationOutcome")
-                : new ResourceReading.Page(matches, Optional.ofNullable(next));
+                : new ResourceReading.Page(matches, included, Optional.ofNullable(next));
         default -> new ResourceReading.One(slice(type, start));
       };
     }
@@ -135,8 +136,12 @@ public final class ResourceReader {
         }
       }
       isFailed |= isError;
-      if (resource != null && "match".equals(mode) && !OUTCOME.equals(resource.type())) {
-        matches.add(resource);
+      if (resource != null && !OUTCOME.equals(resource.type())) {
+        switch (mode) {
+          case "match" -> matches.add(resource);
+          case "include" -> included.add(resource);
+          default -> {}
+        }
       }
     }
 

@@ -16,12 +16,15 @@ public sealed interface ResourceReading {
   /**
    * A page of a search result.
    *
-   * @param matches the resources that match; those that came along are left out
+   * @param matches the resources that match
+   * @param included the resources that came along
    * @param next the link to the next page, as it is written
    */
-  record Page(List<RawResource> matches, Optional<String> next) implements ResourceReading {
+  record Page(List<RawResource> matches, List<RawResource> included, Optional<String> next)
+      implements ResourceReading {
     public Page {
       matches = List.copyOf(matches);
+      included = List.copyOf(included);
     }
   }
 

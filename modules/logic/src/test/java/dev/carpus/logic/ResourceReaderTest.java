@@ -98,9 +98,9 @@ class ResourceReaderTest {
         "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"self\",\"url\":\"http://a/1\"},"
             + "{\"relation\":\"next\",\"url\":\"http://a/2\"}]}";
     assertThat(read(page))
-        .isEqualTo(new ResourceReading.Page(List.of(), Optional.of("http://a/2")));
+        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.of("http://a/2")));
     assertThat(read(page.replace("next", "prev")))
-        .isEqualTo(new ResourceReading.Page(List.of(), Optional.empty()));
+        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -111,7 +111,8 @@ class ResourceReaderTest {
         "{\"resourceType\":\"Bundle\",\"entry\":[]}"
       })
   void readsAnEmptyBundleAsAnEmptyPage(String bundle) {
-    assertThat(read(bundle)).isEqualTo(new ResourceReading.Page(List.of(), Optional.empty()));
+    assertThat(read(bundle))
+        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.empty()));
   }
 
   /** */

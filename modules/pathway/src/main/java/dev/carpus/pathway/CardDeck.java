@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,8 +37,8 @@ public final class CardDeck {
   /** The extension of a response that says what could not be obtained. */
   public static final String INCOMPLETE = "dev.carpus.incomplete";
 
+  private final Pathway pathway;
   private final Guideline guideline;
-  private final PrefetchPlan prefetch;
   private final URI publicUrl;
   private final Supplier<UUID> ids;
 
@@ -47,8 +49,8 @@ public final class CardDeck {
    * @param ids gives a new random uuid at each call
    */
   public CardDeck(Pathway pathway, URI publicUrl, Supplier<UUID> ids) {
+    this.pathway = pathway;
     this.guideline = pathway.guideline();
-    this.prefetch = pathway.prefetch();
     this.publicUrl = publicUrl;
     this.ids = ids;
   }
@@ -97,11 +99,24 @@ public final class CardDeck {
                 source(group))
             .withDetail(new CardText(guideline, audience).detail(speaking, evidence))
             .withOverrideReasons(guideline.overrideReasons())
-            .withExtension(Extension.of(WHY, CardExtensions.why(guideline, speaking, evidence)));
+            .withExtension(
+                Extension.of(
+                    WHY, CardExtensions.why(guideline, speaking, evidence, terminology(speaking))));
     return audience == Audience.PATIENT
         ? card
         : card.withSuggestions(
             group.selectionBehavior(), suggestions(speaking, evidence, context, moment));
+  }
+
+  private NavigableSet<String> terminology(List<Finding> speaking) {
+    NavigableSet<String> canonicals = new TreeSet<>();
+    speaking.stream()
+        .map(finding -> pathway.vocabulary(finding.rule()))
+        .forEach(vocabulary -> {
+          canonicals.addAll(vocabulary.valueSets());
+          canonicals.addAll(vocabulary.conceptMaps());
+        });
+    return canonicals;
   }
 
   private static Indicator indicator(List<Finding> speaking) {
@@ -156,7 +171,7 @@ public final class CardDeck {
   }
 
   private Extension incomplete(List<Finding> findings) {
-    Optional<JsonText> missing = CardExtensions.incomplete(findings, prefetch);
+    Optional<JsonText> missing = CardExtensions.incomplete(findings, pathway.prefetch());
     return missing.map(text -> Extension.of(INCOMPLETE, text)).orElseGet(Extension::none);
   }
 }

@@ -4,6 +4,7 @@ import dev.carpus.hooks.JsonText;
 import dev.carpus.logic.Evidence;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +18,12 @@ final class CardExtensions {
 
   private CardExtensions() {}
 
-  static JsonText why(Guideline guideline, List<Finding> speaking, List<Evidence> evidence) {
+  /** Why a card is there, with the canonicals of the value sets and maps that its rules rest on. */
+  static JsonText why(
+      Guideline guideline,
+      List<Finding> speaking,
+      List<Evidence> evidence,
+      NavigableSet<String> terminology) {
     ObjectNode why = MAPPER.createObjectNode();
     why.put("pathway", guideline.canonical());
     ArrayNode rules = why.putArray("rules");
@@ -29,6 +35,10 @@ final class CardExtensions {
     why.putObject("review")
         .put("status", guideline.review().code())
         .put("label", guideline.review().label());
+    if (!terminology.isEmpty()) {
+      ArrayNode canonicals = why.putArray("terminology");
+      terminology.forEach(canonicals::add);
+    }
     return new JsonText(MAPPER.writeValueAsString(why));
   }
 

@@ -5,6 +5,7 @@ import dev.carpus.logic.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The detail of a card, in GitHub Flavored Markdown; what comes from the record is escaped. */
@@ -25,16 +26,28 @@ final class CardText {
           "**Based on**\n\n"
               + evidence.stream().map(CardText::item).collect(Collectors.joining("\n")));
     }
-    List<String> uncheckable =
-        speaking.stream().flatMap(finding -> finding.uncheckable().stream()).distinct().toList();
+    List<String> uncheckable = lines(speaking, Finding::uncheckable);
     if (!uncheckable.isEmpty()) {
       parts.add("**Could not check:** " + String.join("; ", uncheckable));
+    }
+    lines(speaking, Finding::notes).forEach(parts::add);
+    List<String> setAside = lines(speaking, Finding::setAside);
+    if (!setAside.isEmpty()) {
+      parts.add(
+          "**Not used**\n\n"
+              + setAside.stream()
+                  .map(line -> "- " + Markdown.escape(line))
+                  .collect(Collectors.joining("\n")));
     }
     if (audience == Audience.CLINICIAN) {
       parts.add("**Sources**\n\n" + sources(speaking));
     }
     parts.add(provenance(speaking));
     return new Markdown(String.join("\n\n", parts));
+  }
+
+  private static List<String> lines(List<Finding> speaking, Function<Finding, List<String>> which) {
+    return speaking.stream().map(which).flatMap(List::stream).distinct().toList();
   }
 
   private String text(Rule rule) {

@@ -5,9 +5,8 @@ import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.Ternary;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +38,8 @@ public final class Explanation {
   private void write(Finding finding, HookContext context, ObjectNode to) {
     Rule rule = finding.rule();
     to.put("id", rule.id());
-    to.put("state", state(finding.state()));
+    RuleVocabulary vocabulary = pathway.vocabulary(rule);
+    to.put("state", vocabulary.isImplemented() ? state(finding.state()) : "not-implemented");
     to.put(
         "shown", speaksOn(rule, context.hook()) && CardDeck.isShown(finding, Audience.of(context)));
     finding.heldBackBy().ifPresent(reason -> to.put("heldBackBy", reason));
@@ -47,15 +47,15 @@ public final class Explanation {
       ArrayNode evidence = to.putArray("evidence");
       finding.evidence().forEach(each -> CardExtensions.write(each, evidence.addObject()));
     }
-    if (!finding.unknown().isEmpty()) {
-      ArrayNode missing = to.putArray("missing");
-      finding.unknown().forEach(missing::add);
-    }
-    NavigableSet<String> awaiting =
-        pathway.awaitingCodes().getOrDefault(rule.id(), new TreeSet<>());
-    if (!awaiting.isEmpty()) {
-      ArrayNode valueSets = to.putArray("awaitingCodes");
-      awaiting.forEach(valueSets::add);
+    write(finding.unknown(), "missing", to);
+    write(finding.setAside(), "notUsed", to);
+    write(vocabulary.awaitingCodes(), "awaitingCodes", to);
+  }
+
+  private static void write(Collection<String> words, String member, ObjectNode to) {
+    if (!words.isEmpty()) {
+      ArrayNode array = to.putArray(member);
+      words.forEach(array::add);
     }
   }
 

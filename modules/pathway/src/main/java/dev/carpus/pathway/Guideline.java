@@ -58,6 +58,6 @@ public record Guideline(
 
   /** All conditions of all rules. */
   public Stream<RuleCondition> conditions() {
-    return rules().flatMap(rule -> Stream.concat(rule.logic().stream(), rule.stops().stream()));
+    return rules().flatMap(Rule::conditions);
   }
 }

@@ -1,11 +1,11 @@
 package dev.carpus.pathway;
 
+import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Objects;
 
 /**
  * One guideline, loaded and ready to be evaluated for any patient; thread-safe.
@@ -16,22 +16,22 @@ public final class Pathway {
   private final Guideline guideline;
   private final PrefetchPlan prefetch;
   private final ClinicalLogic logic;
-  private final Map<String, NavigableSet<String>> awaitingCodes;
+  private final Map<String, RuleVocabulary> vocabularies;
 
   /**
    * A pathway of these parts.
    *
-   * @param awaitingCodes the ids of value sets without codes yet that a rule asks, by rule
+   * @param vocabularies the terms of every rule, by its id
    */
   public Pathway(
       Guideline guideline,
       PrefetchPlan prefetch,
       ClinicalLogic logic,
-      Map<String, NavigableSet<String>> awaitingCodes) {
+      Map<String, RuleVocabulary> vocabularies) {
     this.guideline = guideline;
     this.prefetch = prefetch;
     this.logic = logic;
-    this.awaitingCodes = Map.copyOf(awaitingCodes);
+    this.vocabularies = Map.copyOf(vocabularies);
   }
 
   /** The guideline. */
@@ -44,19 +44,20 @@ public final class Pathway {
     return prefetch;
   }
 
-  /** The ids of value sets without codes yet that a rule asks, by rule; nothing for most rules. */
-  public Map<String, NavigableSet<String>> awaitingCodes() {
-    return awaitingCodes;
+  /** The terms that a rule of this pathway rests on. */
+  public RuleVocabulary vocabulary(Rule rule) {
+    return Objects.requireNonNull(vocabularies.get(rule.id()), "a rule of another pathway");
   }
 
   /**
    * Evaluates every rule.
    *
-   * @return one finding for each rule of the guideline, in its order
    * @throws dev.carpus.logic.EvaluationFailure if the logic cannot be evaluated; that is never the
    *     same as nothing found
    */
-  public List<Finding> evaluate(PatientRecord record, Moment moment) {
-    return new RuleEvaluation(logic.answer(record, moment)).findings(guideline);
+  public Evaluation evaluate(PatientRecord record, Moment moment) {
+    Answers answers = logic.answer(record, moment);
+    return new Evaluation(
+        new RuleEvaluation(answers.byExpression()).findings(guideline), answers.unmapped());
   }
 }

@@ -29,6 +29,12 @@ public final class PrefetchPlan {
   /** The type of which a chart can hold many thousands, so that only the codes asked are read. */
   private static final String BY_CODE = "Observation";
 
+  private static final String MEDICATION = "Medication";
+
+  /** The types that may name their drug by a reference to a Medication. */
+  private static final Set<String> WITH_MEDICATION =
+      Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration");
+
   private static final int PAGE = 200;
 
   /**
@@ -37,9 +43,15 @@ public final class PrefetchPlan {
    * @param key the prefetch key
    * @param type the resource type
    * @param template the query
+   * @param included the resource type that comes along, because the others refer to it
    * @param isRequired whether there is no evaluation without it
    */
-  public record Query(String key, String type, PrefetchTemplate template, boolean isRequired) {}
+  public record Query(
+      String key,
+      String type,
+      PrefetchTemplate template,
+      Optional<String> included,
+      boolean isRequired) {}
 
   private final Map<String, Query> byKey = new LinkedHashMap<>();
 
@@ -68,7 +80,12 @@ public final class PrefetchPlan {
   }
 
   private static Query query(String type, String key, String template, Set<String> required) {
-    return new Query(key, type, PrefetchTemplate.parse(template), required.contains(type));
+    return new Query(
+        key,
+        type,
+        PrefetchTemplate.parse(template),
+        WITH_MEDICATION.contains(type) ? Optional.of(MEDICATION) : Optional.empty(),
+        required.contains(type));
   }
 
   /** The type in the plural and with a small first letter; the one Encounter in the singular. */
@@ -89,6 +106,9 @@ public final class PrefetchPlan {
       NavigableSet<CodeKey> codes = new TreeSet<>();
       valueSets.forEach(valueSet -> codes.addAll(index.codesOf(valueSet)));
       search += "&code=" + codes.stream().map(CodeKey::toString).collect(Collectors.joining(","));
+    }
+    if (WITH_MEDICATION.contains(type)) {
+      search += "&_include=" + type + ":medication";
     }
     return search + "&_count=" + PAGE;
   }

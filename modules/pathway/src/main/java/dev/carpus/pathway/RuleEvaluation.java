@@ -41,7 +41,15 @@ final class RuleEvaluation {
     }
     if (rule.logic().isEmpty()) {
       return new Finding(
-          rule, Ternary.TRUE, List.of(), Optional.empty(), List.of(), Set.of(), List.of());
+          rule,
+          Ternary.TRUE,
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          List.of());
     }
     return decided(rule, rule.logic().get());
   }
@@ -54,6 +62,8 @@ final class RuleEvaluation {
         carrier.heldBackBy(),
         carrier.unknown(),
         carrier.missing(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -82,6 +92,16 @@ final class RuleEvaluation {
     boolean isInfo = rule.indicator().orElse(Indicator.INFO) == Indicator.INFO;
     if (isInfo) {
       undecided.forEach(stop -> heldBack.add("not known: " + stop));
+      undecided.clear();
+    }
+    List<String> notes = new ArrayList<>();
+    for (RuleCondition note : rule.notes()) {
+      Answer said = answer(note);
+      switch (said.value()) {
+        case TRUE -> notes.add(said.evidence().size() + " " + note.description());
+        case FALSE -> {}
+        case UNKNOWN -> undecided.add(note.description());
+      }
     }
     return new Finding(
         rule,
@@ -90,7 +110,13 @@ final class RuleEvaluation {
         heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
         unknown,
         missing,
-        isInfo ? List.of() : undecided);
+        undecided,
+        notes,
+        setAside(rule));
+  }
+
+  private List<String> setAside(Rule rule) {
+    return rule.conditions().flatMap(each -> answer(each).setAside().stream()).distinct().toList();
   }
 
   private Answer answer(RuleCondition condition) {

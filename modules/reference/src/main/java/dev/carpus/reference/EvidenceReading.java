@@ -3,18 +3,16 @@ package dev.carpus.reference;
 import dev.carpus.logic.Evidence;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What a resource says of itself, as evidence: its reference, its name and its day. */
 final class EvidenceReading {
-  private static final List<String> NAMES = List.of("code", "procedureCode", "type");
+  private static final List<String> NAMES = List.of("code", "procedureCode", "medication", "type");
   private static final List<String> DATES =
       List.of(
           "onset",
@@ -33,21 +31,13 @@ final class EvidenceReading {
     return new Evidence(
         resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
         NAMES.stream()
-            .flatMap(name -> values(resource, name))
+            .flatMap(name -> Elements.of(resource, name))
             .flatMap(value -> display(value).stream())
             .findFirst(),
         DATES.stream()
-            .flatMap(name -> values(resource, name))
+            .flatMap(name -> Elements.of(resource, name))
             .flatMap(value -> day(value).stream())
             .findFirst());
-  }
-
-  private static Stream<Base> values(Resource resource, String element) {
-    Property property = resource.getNamedProperty(element);
-    if (property == null) {
-      property = resource.getNamedProperty(element + "[x]");
-    }
-    return property == null ? Stream.empty() : property.getValues().stream();
   }
 
   private static Optional<String> display(Base value) {

@@ -6,37 +6,62 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A patient's record in HAPI's object model, by resource type; each resource once. */
 final class ParsedRecord {
+  private static final String MEDICATION = "Medication";
+
   private final Map<String, Map<String, Resource>> byType = new LinkedHashMap<>();
+  private final IdentityHashMap<Resource, List<QuantityNote>> notes = new IdentityHashMap<>();
   private final FhirContext fhir;
   private final String patientId;
 
   /**
-   * Parses the resources and leaves out those of other patients.
+   * Parses the resources, leaves out those of other patients, and reads their codes.
    *
    * @param types the resource types that are read; others are not parsed
    * @param zone the zone in which days are counted
    * @throws EvaluationFailure if a resource is no FHIR R4 at all
    */
-  ParsedRecord(FhirContext fhir, PatientRecord record, Set<String> types, ZoneId zone) {
+  ParsedRecord(
+      FhirContext fhir, PatientRecord record, Set<String> types, ZoneId zone, FactReading facts) {
     this.fhir = fhir;
     this.patientId = record.patientId();
     ResourceParsing parsing = new ResourceParsing(fhir, zone);
+    boolean asksDrugs = !Collections.disjoint(types, DrugReading.TYPES);
     for (RawResource raw : record.resources()) {
-      if (types.contains(raw.type())) {
-        add(parsing.parse(raw));
+      if (types.contains(raw.type()) || (asksDrugs && raw.type().equals(MEDICATION))) {
+        Resource resource = parsing.parse(raw);
+        notes.put(resource, facts.read(resource));
+        add(resource);
       }
     }
+    DrugReading drugs = new DrugReading(facts.codings(), medications());
+    byType.values().forEach(resources -> resources.values().forEach(drugs::read));
+  }
+
+  /** What was wrong with the quantities of a resource. */
+  List<QuantityNote> notes(Resource resource) {
+    return notes.getOrDefault(resource, List.of());
+  }
+
+  private Map<String, Medication> medications() {
+    Map<String, Medication> medications = new HashMap<>();
+    ofType(MEDICATION)
+        .forEach(each -> medications.put(each.getIdElement().getIdPart(), (Medication) each));
+    return medications;
   }
 
   private void add(Resource resource) {

@@ -1,10 +1,9 @@
 package dev.carpus.reference;
 
-import ca.uhn.fhir.context.FhirContext;
+import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.terminology.ConceptIndex;
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,12 +15,10 @@ import org.opencds.cqf.cql.engine.runtime.Interval;
 
 /** Answers the CQL engine's retrieves from one patient's record. */
 final class RecordRetrieve implements RetrieveProvider {
-  private final FhirContext fhir;
   private final ParsedRecord record;
   private final ConceptIndex index;
 
-  RecordRetrieve(FhirContext fhir, ParsedRecord record, ConceptIndex index) {
-    this.fhir = fhir;
+  RecordRetrieve(ParsedRecord record, ConceptIndex index) {
     this.record = record;
     this.index = index;
   }
@@ -49,6 +46,12 @@ final class RecordRetrieve implements RetrieveProvider {
       }
     }
     return found;
+  }
+
+  /** Whether a retrieve of this kind gives the resource. */
+  boolean gives(Resource resource, Read read) {
+    return resource.fhirType().equals(read.type())
+        && (read.valueSet().isEmpty() || matches(resource, read.codePath(), null, read.valueSet()));
   }
 
   private boolean matches(
@@ -79,16 +82,17 @@ final class RecordRetrieve implements RetrieveProvider {
     return false;
   }
 
-  private List<Coding> codings(Resource resource, String path) {
+  private static List<Coding> codings(Resource resource, String path) {
     List<Coding> codings = new ArrayList<>();
-    for (IBase value : fhir.newTerser().getValues(resource, path)) {
-      switch (value) {
-        case CodeableConcept concept -> codings.addAll(concept.getCoding());
-        case Coding coding -> codings.add(coding);
-        case CodeType code -> codings.add(new Coding().setCode(code.getValue()));
-        default -> {}
-      }
-    }
+    Elements.of(resource, path)
+        .forEach(value -> {
+          switch (value) {
+            case CodeableConcept concept -> codings.addAll(concept.getCoding());
+            case Coding coding -> codings.add(coding);
+            case CodeType code -> codings.add(new Coding().setCode(code.getValue()));
+            default -> {}
+          }
+        });
     return codings;
   }
 }

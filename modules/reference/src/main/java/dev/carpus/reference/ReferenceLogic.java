@@ -2,6 +2,7 @@ package dev.carpus.reference;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.carpus.logic.Answer;
+import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.ElmGraph;
 import dev.carpus.logic.ElmGraph.Reach;
@@ -12,6 +13,7 @@ import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnknownAwareElm;
+import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kotlin.Pair;
 import org.cqframework.cql.cql2elm.LibraryManager;
@@ -50,6 +53,7 @@ final class ReferenceLogic implements ClinicalLogic {
   private final Map<String, Reach> reach = new LinkedHashMap<>();
   private final NavigableSet<String> asked = new TreeSet<>();
   private final NavigableSet<String> types = new TreeSet<>();
+  private final Map<String, NavigableSet<String>> codePaths = new TreeMap<>();
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
     this.fhir = fhir;
@@ -64,22 +68,36 @@ final class ReferenceLogic implements ClinicalLogic {
       asked.add(expression);
       asked.addAll(reached.evidence());
       types.addAll(reached.types());
+      reached.reads().stream()
+          .filter(read -> !read.codePath().isEmpty())
+          .forEach(read ->
+              codePaths.computeIfAbsent(read.type(), _ -> new TreeSet<>()).add(read.codePath()));
     }
   }
 
   @Override
-  public Map<String, Answer> answer(PatientRecord record, Moment moment) {
-    ParsedRecord parsed = new ParsedRecord(fhir, record, types, moment.zone());
-    EvaluationResult results = evaluate(record, parsed, moment);
+  public Answers answer(PatientRecord record, Moment moment) {
+    FactReading facts = FactReading.of(fhir, program);
+    ParsedRecord parsed = new ParsedRecord(fhir, record, types, moment.zone(), facts);
+    RecordRetrieve retrieve = new RecordRetrieve(parsed, program.terminology());
+    EvaluationResult results = evaluate(record, retrieve, moment);
+    SetAside setAside = new SetAside(parsed, retrieve);
     Map<String, Answer> answers = new LinkedHashMap<>();
     reach.forEach((expression, reached) ->
-        answers.put(expression, answer(expression, reached, results, record, parsed)));
-    return answers;
+        answers.put(
+            expression,
+            answer(expression, reached, results, record, parsed, setAside.among(reached.reads()))));
+    List<UnmappedCode> unmapped = new ArrayList<>();
+    codePaths.forEach((type, paths) ->
+        parsed
+            .ofType(type)
+            .forEach(resource ->
+                paths.forEach(path -> unmapped.addAll(facts.codings().unmapped(resource, path)))));
+    return new Answers(answers, unmapped);
   }
 
-  private EvaluationResult evaluate(PatientRecord record, ParsedRecord parsed, Moment moment) {
-    DataProvider data =
-        new CompositeDataProvider(model, new RecordRetrieve(fhir, parsed, program.terminology()));
+  private EvaluationResult evaluate(PatientRecord record, RecordRetrieve retrieve, Moment moment) {
+    DataProvider data = new CompositeDataProvider(model, retrieve);
     Environment environment =
         new Environment(
             libraries, Map.of(FHIR_MODEL, data), new IndexTerminology(program.terminology()));
@@ -115,7 +133,8 @@ final class ReferenceLogic implements ClinicalLogic {
       Reach reached,
       EvaluationResult results,
       PatientRecord record,
-      ParsedRecord parsed) {
+      ParsedRecord parsed,
+      List<String> setAside) {
     Ternary value = Ternary.of((Boolean) value(results, expression));
     List<Evidence> evidence = new ArrayList<>();
     for (String name : reached.evidence()) {
@@ -124,7 +143,10 @@ final class ReferenceLogic implements ClinicalLogic {
       }
     }
     return new Answer(
-        value, evidence, value == Ternary.UNKNOWN ? missing(reached, record, parsed) : Set.of());
+        value,
+        evidence,
+        value == Ternary.UNKNOWN ? missing(reached, record, parsed) : Set.of(),
+        setAside);
   }
 
   private static @Nullable Object value(EvaluationResult results, String expression) {

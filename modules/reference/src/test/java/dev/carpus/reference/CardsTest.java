@@ -67,14 +67,14 @@ class CardsTest {
   }
 
   private static CdsResponse answer(String user, PatientRecord record) {
-    List<Finding> findings = ShippedPathway.get().evaluate(record, MOMENT);
+    List<Finding> findings = ShippedPathway.get().evaluate(record, MOMENT).findings();
     return new CardDeck(
             ShippedPathway.get(), URI.create("https://cds.example/base/"), UUID::randomUUID)
         .answer(findings, context(user), MOMENT);
   }
 
   private static JsonNode explain(PatientRecord record) {
-    List<Finding> findings = ShippedPathway.get().evaluate(record, MOMENT);
+    List<Finding> findings = ShippedPathway.get().evaluate(record, MOMENT).findings();
     return MAPPER.readTree(
         new Explanation(ShippedPathway.get()).write(findings, context("Practitioner/1"), MOMENT));
   }

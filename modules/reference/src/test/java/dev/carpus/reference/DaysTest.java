@@ -40,6 +40,7 @@ class DaysTest {
     Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneId.of(zone));
     return ShippedPathway.get()
         .evaluate(new PatientRecord("p1", Optional.empty(), resources, Set.of()), moment)
+        .findings()
         .stream()
         .filter(finding -> finding.rule().id().equals("P-01"))
         .findFirst()

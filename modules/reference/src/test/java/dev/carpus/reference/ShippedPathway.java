@@ -4,7 +4,7 @@ import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
-import java.util.Map;
+import dev.carpus.pathway.content.Site;
 
 /** The shipped pathway on the reference engine, loaded once for all tests. */
 final class ShippedPathway {
@@ -18,7 +18,9 @@ final class ShippedPathway {
 
   private static Pathway load() {
     PathwayLoading loading =
-        new PathwayLoader(new ReferenceEngine(), Map.of()).load(ContentFolder.shipped()).getFirst();
+        new PathwayLoader(new ReferenceEngine(), Site.none())
+            .load(ContentFolder.shipped())
+            .getFirst();
     return switch (loading) {
       case PathwayLoading.Loaded loaded -> loaded.pathway();
       case PathwayLoading.Rejected rejected ->

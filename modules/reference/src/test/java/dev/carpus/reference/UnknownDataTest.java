@@ -42,7 +42,7 @@ class UnknownDataTest {
   private static Finding finding(String rule, Set<String> notObtained, RawResource... resources) {
     PatientRecord record =
         new PatientRecord("p1", Optional.of("e1"), Stream.of(resources).toList(), notObtained);
-    return ShippedPathway.get().evaluate(record, MOMENT).stream()
+    return ShippedPathway.get().evaluate(record, MOMENT).findings().stream()
         .filter(each -> each.rule().id().equals(rule))
         .findFirst()
         .orElseThrow();

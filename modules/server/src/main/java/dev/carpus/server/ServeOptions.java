@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param port the port to listen on, before that of the configuration; 0 takes any free one
  * @param content the folder of pathways; nothing for the pathways that are shipped
  * @param config the configuration file, in YAML
+ * @param data the folder of its data, held by this service alone; nothing to keep none
  * @param chartFhirServer the FHIR server that the chart page reads from; nothing for no chart page
  */
 public record ServeOptions(
     Optional<Integer> port,
     Optional<Path> content,
     Optional<Path> config,
+    Optional<Path> data,
     Optional<URI> chartFhirServer) {}

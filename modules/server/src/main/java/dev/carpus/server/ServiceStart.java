@@ -1,14 +1,18 @@
 package dev.carpus.server;
 
 import dev.carpus.pathway.content.ContentFolder;
-import dev.carpus.server.content.ContentStart;
-import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.content.LiveContent;
+import dev.carpus.server.content.ReadyContent;
 import dev.carpus.server.content.WarmUp;
 import dev.carpus.server.settings.Settings;
+import dev.carpus.server.terminology.SiteTerminology;
+import dev.carpus.server.terminology.TerminologyUpkeep;
+import dev.carpus.server.terminology.UnmappedFile;
 import dev.carpus.server.web.ChartDoor;
 import dev.carpus.server.web.PublicUrl;
 import dev.carpus.server.web.Readiness;
 import dev.carpus.server.web.WebWiring;
+import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +71,7 @@ final class ServiceStart {
     try {
       Running running = Running.of(application.run(), settings.address());
       publicUrl.listensAt(running.url());
+      running.context().getBean(TerminologyUpkeep.class).begin();
       readiness.begin();
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
       return running;
@@ -101,10 +106,27 @@ final class ServiceStart {
    */
   private void register(
       GenericApplicationContext context, PublicUrl publicUrl, Readiness readiness) {
-    CompletableFuture<ServedContent> content =
+    SiteTerminology site = new SiteTerminology(settings, options.data(), outside.clock());
+    ReadyContent ready =
+        new ReadyContent(
+            options.content().map(ContentFolder::new).orElseGet(ContentFolder::shipped),
+            site::site,
+            new WarmUp(settings.zone(), outside.ids()));
+    CompletableFuture<LiveContent> content =
         CompletableFuture.supplyAsync(
-            this::readyContent, Thread.ofPlatform().name("content")::start);
-    context.registerBean(ServedContent.class, content::join);
+            () -> new LiveContent(ready.load()), Thread.ofPlatform().name("content")::start);
+    UnmappedCodes unmapped = new UnmappedCodes();
+    TerminologyUpkeep upkeep =
+        new TerminologyUpkeep(
+            site.remote(),
+            unmapped,
+            options.data().map(UnmappedFile::in),
+            settings.terminology().refresh(),
+            () -> content.join().replace(ready.load()));
+    context.registerBean(SiteTerminology.class, () -> site);
+    context.registerBean(LiveContent.class, content::join);
+    context.registerBean(UnmappedCodes.class, () -> unmapped);
+    context.registerBean(TerminologyUpkeep.class, () -> upkeep);
     context.registerBean(Settings.class, () -> settings);
     context.registerBean(Outside.class, () -> outside);
     context.registerBean(PublicUrl.class, () -> publicUrl);
@@ -113,14 +135,6 @@ final class ServiceStart {
         .chartFhirServer()
         .ifPresent(fhirServer ->
             context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl)));
-  }
-
-  private ServedContent readyContent() {
-    ContentFolder folder =
-        options.content().map(ContentFolder::new).orElseGet(ContentFolder::shipped);
-    ServedContent content = new ContentStart(settings.parameters()).load(folder);
-    new WarmUp(settings.zone(), outside.ids()).run(content);
-    return content;
   }
 
   private record Running(ConfigurableApplicationContext context, int port, URI url)

@@ -44,11 +44,16 @@ public final class Service implements AutoCloseable {
   public static Service start(String yaml, Optional<URI> chartFhirServer) {
     try {
       Path config = Files.createTempFile("carpus", ".yaml");
+      config.toFile().deleteOnExit();
       Files.writeString(config, yaml);
       return new Service(
           CarpusService.start(
               new ServeOptions(
-                  Optional.of(0), Optional.empty(), Optional.of(config), chartFhirServer),
+                  Optional.of(0),
+                  Optional.empty(),
+                  Optional.of(config),
+                  Optional.empty(),
+                  chartFhirServer),
               outside()));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);

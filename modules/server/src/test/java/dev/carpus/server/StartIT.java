@@ -39,7 +39,11 @@ class StartIT {
     assertThatThrownBy(() ->
             CarpusService.start(
                 new ServeOptions(
-                    Optional.of(0), Optional.empty(), Optional.of(missing), Optional.empty())))
+                    Optional.of(0),
+                    Optional.empty(),
+                    Optional.of(missing),
+                    Optional.empty(),
+                    Optional.empty())))
         .isInstanceOf(StartRefused.class)
         .hasMessage("there is no configuration file " + missing);
   }
@@ -137,7 +141,8 @@ class StartIT {
       Path config = Files.writeString(folder.resolve("carpus.yaml"), yaml);
       Optional<Integer> port = yaml.contains("carpus.port") ? Optional.empty() : Optional.of(0);
       return CarpusService.start(
-          new ServeOptions(port, Optional.empty(), Optional.of(config), Optional.empty()),
+          new ServeOptions(
+              port, Optional.empty(), Optional.of(config), Optional.empty(), Optional.empty()),
           Service.outside());
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
@@ -146,7 +151,12 @@ class StartIT {
 
   private static RunningService startWith(Path content) {
     return CarpusService.start(
-        new ServeOptions(Optional.of(0), Optional.of(content), Optional.empty(), Optional.empty()),
+        new ServeOptions(
+            Optional.of(0),
+            Optional.of(content),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         Service.outside());
   }
 

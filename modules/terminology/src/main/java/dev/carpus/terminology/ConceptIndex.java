@@ -1,67 +1,70 @@
 package dev.carpus.terminology;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Which value sets each code belongs to, by its own right or through a concept map; immutable.
  *
- * <p>A look-up is two map reads and allocates nothing.
+ * <p>A look-up allocates nothing. A system may be given by any of its names ({@link CodeSystems}).
  */
 public final class ConceptIndex {
   private final Map<String, Integer> bitOfValueSet;
-  private final Map<String, Map<String, ValueSetBits>> bitsOfCode;
+  private final Map<String, String> urlOfSystem;
+  private final SystemNames systems;
+  private final List<String> urls;
+  private final CodeTable[] tables;
+  private final ValueSetBits[] classes;
 
-  private ConceptIndex(
-      Map<String, Integer> bitOfValueSet, Map<String, Map<String, ValueSetBits>> bitsOfCode) {
+  ConceptIndex(
+      Map<String, Integer> bitOfValueSet,
+      Map<String, String> urlOfSystem,
+      Map<String, CodeTable> tableOf,
+      List<ValueSetBits> classes) {
     this.bitOfValueSet = Map.copyOf(bitOfValueSet);
-    this.bitsOfCode = Map.copyOf(bitsOfCode);
-  }
-
-  /**
-   * Indexes members and carries them over the maps.
-   *
-   * @param members the members of each value set, by its canonical URL
-   * @param carriedOver for each source code, the codes that it stands for as well
-   */
-  static ConceptIndex of(
-      Map<String, Set<CodeKey>> members, Map<CodeKey, List<CodeKey>> carriedOver) {
-    Map<String, Integer> bitOfValueSet = new HashMap<>();
-    Map<CodeKey, BitSet> direct = new HashMap<>();
-    new TreeSet<>(members.keySet())
-        .forEach(url -> {
-          int bit = bitOfValueSet.size();
-          bitOfValueSet.put(url, bit);
-          members
-              .getOrDefault(url, Set.of())
-              .forEach(code -> direct.computeIfAbsent(code, _ -> new BitSet()).set(bit));
-        });
-    Map<CodeKey, BitSet> all = new HashMap<>();
-    direct.forEach((code, bits) -> all.put(code, (BitSet) bits.clone()));
-    carriedOver.forEach((source, targets) ->
-        targets.stream()
-            .filter(direct::containsKey)
-            .forEach(target ->
-                all.computeIfAbsent(source, _ -> new BitSet())
-                    .or(direct.getOrDefault(target, new BitSet()))));
-    Map<String, Map<String, ValueSetBits>> bySystem = new HashMap<>();
-    all.forEach((key, bits) ->
-        bySystem
-            .computeIfAbsent(key.system(), _ -> new HashMap<>())
-            .put(key.code(), new ValueSetBits(bits)));
-    bySystem.replaceAll((_, codes) -> Map.copyOf(codes));
-    return new ConceptIndex(bitOfValueSet, bySystem);
+    this.urlOfSystem = Map.copyOf(urlOfSystem);
+    this.classes = classes.toArray(ValueSetBits[]::new);
+    urls = List.copyOf(new TreeSet<>(tableOf.keySet()));
+    tables = urls.stream().map(tableOf::get).map(CodeTable::trimmed).toArray(CodeTable[]::new);
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < urls.size(); i++) {
+      int number = i;
+      CodeSystems.spellings(urls.get(i)).forEach(name -> numbers.put(name, number));
+    }
+    urlOfSystem.forEach((name, url) -> {
+      if (urls.contains(url)) {
+        numbers.put(name, urls.indexOf(url));
+      }
+    });
+    systems = new SystemNames(numbers);
   }
 
   /** The value sets that hold this code; none for a code that nobody knows. */
   public ValueSetBits valueSetsOf(String system, String code) {
-    Map<String, ValueSetBits> codes = bitsOfCode.get(system);
-    return codes == null ? ValueSetBits.NONE : codes.getOrDefault(code, ValueSetBits.NONE);
+    int number = numberOf(system, code);
+    return number < 0 ? ValueSetBits.NONE : classes[number];
+  }
+
+  /**
+   * Whether the content, a concept map or a terminology server speaks of this code, be it to say
+   * that no value set holds it.
+   */
+  public boolean knows(String system, String code) {
+    return numberOf(system, code) >= 0;
+  }
+
+  private int numberOf(String system, String code) {
+    int table = systems.numberOf(system);
+    return table < 0 ? -1 : tables[table].numberOf(code);
+  }
+
+  /** The canonical URL of a system, by any of its names; an unknown name stays as it is. */
+  public String canonicalSystem(String name) {
+    return urlOfSystem.getOrDefault(name, name);
   }
 
   /** The bit of a value set, by its canonical URL without version; -1 if it is not here. */
@@ -74,8 +77,8 @@ public final class ConceptIndex {
     return valueSetsOf(system, code).has(bitOf(valueSet));
   }
 
-  /** Whether this value set, by its canonical URL, is known here, be it empty. */
-  public boolean knows(String valueSet) {
+  /** Whether this value set, by its canonical URL, is here, be it empty. */
+  public boolean hasValueSet(String valueSet) {
     return bitOfValueSet.containsKey(valueSet);
   }
 
@@ -83,12 +86,19 @@ public final class ConceptIndex {
   public NavigableSet<CodeKey> codesOf(String valueSet) {
     int bit = bitOf(valueSet);
     NavigableSet<CodeKey> codes = new TreeSet<>();
-    bitsOfCode.forEach((system, byCode) ->
-        byCode.forEach((code, bits) -> {
-          if (bits.has(bit)) {
-            codes.add(new CodeKey(system, code));
-          }
-        }));
+    for (int i = 0; i < tables.length; i++) {
+      String system = urls.get(i);
+      tables[i].forEach((code, number) -> {
+        if (classes[number].has(bit)) {
+          codes.add(new CodeKey(system, code));
+        }
+      });
+    }
     return codes;
+  }
+
+  /** The number of codes that are known. */
+  public int size() {
+    return Arrays.stream(tables).mapToInt(CodeTable::size).sum();
   }
 }

@@ -1,154 +1,142 @@
 package dev.carpus.terminology;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeSystem;
-import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ValueSet;
-import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 
-/**
- * Turns ValueSets and ConceptMaps into a {@link ConceptIndex}, and reports what it cannot use.
- *
- * @see <a href="https://hl7.org/fhir/R4/valueset.html#compositions">FHIR R4, value set
- *     composition</a>
- */
+/** Turns ValueSets and ConceptMaps into a {@link ConceptIndex}, and reports what it cannot use. */
 public final class TerminologyLoader {
-  private final Set<String> systems;
-  private final Map<String, ValueSet> valueSets = new LinkedHashMap<>();
-  private final Map<String, Set<CodeKey>> expanded = new HashMap<>();
+  private static final String WIDER_MATCHES = "wider-matches";
+
+  private final TerminologySources sources;
+  private final CodeSystems systems;
   private final List<TerminologyProblem> problems = new ArrayList<>();
+  private final NavigableSet<String> awaiting = new TreeSet<>();
 
-  private TerminologyLoader(List<CodeSystem> codeSystems, List<ValueSet> valueSets) {
-    systems = codeSystems.stream().map(CodeSystem::getUrl).collect(Collectors.toSet());
-    valueSets.forEach(valueSet -> this.valueSets.put(valueSet.getUrl(), valueSet));
+  private TerminologyLoader(TerminologySources sources) {
+    this.sources = sources;
+    systems = new CodeSystems(sources.codeSystems());
   }
 
-  /**
-   * Loads a pathway's terminology.
-   *
-   * @param codeSystems every code system that the content may speak of, with or without its codes
-   * @param valueSets the value sets; members are listed, or taken from other value sets of the list
-   * @param conceptMaps the maps that carry codes over before membership is asked
-   */
-  public static Terminology load(
-      List<CodeSystem> codeSystems, List<ValueSet> valueSets, List<ConceptMap> conceptMaps) {
-    return new TerminologyLoader(codeSystems, valueSets).load(conceptMaps);
+  /** Loads a pathway's terminology. */
+  public static Terminology load(TerminologySources sources) {
+    return new TerminologyLoader(sources).load();
   }
 
-  private Terminology load(List<ConceptMap> conceptMaps) {
-    NavigableSet<String> awaiting = new TreeSet<>();
-    for (ValueSet valueSet : valueSets.values()) {
-      boolean isEmpty = expand(valueSet.getUrl(), new HashSet<>()).isEmpty();
-      if (isEmpty && awaitsCodes(valueSet)) {
-        awaiting.add(valueSet.getUrl());
-        warn(valueSet.getUrl(), "", "the value set awaits its codes: what asks it is false");
-      } else if (isEmpty) {
-        report(
-            valueSet.getUrl(),
-            "/compose",
-            "the value set is empty",
-            "list its codes in compose.include, or mark it with the extension "
-                + Terminology.AWAITING_CODES);
+  private Terminology load() {
+    Map<String, Set<CodeKey>> members = members();
+    ConceptIndexBuilder builder = new ConceptIndexBuilder(members.keySet());
+    members.forEach(builder::add);
+    ConceptMapReading maps =
+        new ConceptMapReading(systems, code -> !builder.valueSetsOf(code).isEmpty(), problems);
+    sources.conceptMaps().forEach(maps::read);
+    sources.siteMaps().forEach(maps::readOfSite);
+    sources.learntMaps().forEach(maps::readLearnt);
+    maps.compare();
+    carryOver(maps.translations(), builder);
+    sources.codeSystems().forEach(system -> SystemExpansion.shipped(system).forEach(builder::know));
+    return new Terminology(
+        builder.build(systems), maps.translations(), canonicals(), awaiting, problems);
+  }
+
+  private Map<String, Set<CodeKey>> members() {
+    ValueSetExpansion expansion =
+        new ValueSetExpansion(
+            sources.valueSets(),
+            new SystemExpansion(systems, sources.remote(), problems),
+            problems);
+    Map<String, Set<CodeKey>> members = new LinkedHashMap<>();
+    for (ValueSet valueSet : sources.valueSets()) {
+      int before = problems.size();
+      Set<CodeKey> codes = expansion.expand(valueSet.getUrl());
+      members.put(valueSet.getUrl(), codes);
+      if (codes.isEmpty() && problems.size() == before) {
+        reportEmpty(valueSet);
+      }
+      if (!valueSet.hasVersion()) {
+        problems.add(
+            TerminologyProblem.error(
+                valueSet.getUrl(),
+                "/url",
+                "the value set has no version",
+                "give it one, so that cards can name it"));
       }
     }
-    ConceptMapReading maps = new ConceptMapReading(systems, expanded);
-    Map<CodeKey, List<CodeKey>> carriedOver = maps.read(conceptMaps);
-    problems.addAll(maps.problems());
-    return new Terminology(ConceptIndex.of(expanded, carriedOver), awaiting, problems);
-  }
-
-  private static boolean awaitsCodes(ValueSet valueSet) {
-    return valueSet.getExtensionByUrl(Terminology.AWAITING_CODES) != null
-        && valueSet.getExtensionByUrl(Terminology.AWAITING_CODES).getValue()
-            instanceof BooleanType mark
-        && mark.booleanValue();
-  }
-
-  private Set<CodeKey> expand(String url, Set<String> under) {
-    Set<CodeKey> known = expanded.get(url);
-    ValueSet valueSet = valueSets.get(url);
-    if (known != null || valueSet == null) {
-      return known == null ? Set.of() : known;
-    }
-    if (!under.add(url)) {
-      report(url, "/compose", "the value set includes itself", "remove the circle");
-      return Set.of();
-    }
-    Set<CodeKey> members = new HashSet<>();
-    List<ConceptSetComponent> includes = valueSet.getCompose().getInclude();
-    for (int i = 0; i < includes.size(); i++) {
-      members.addAll(codes(valueSet, includes.get(i), "/compose/include/" + i, under));
-    }
-    List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
-    for (int i = 0; i < excludes.size(); i++) {
-      members.removeAll(codes(valueSet, excludes.get(i), "/compose/exclude/" + i, under));
-    }
-    expanded.put(url, Set.copyOf(members));
     return members;
   }
 
-  private Set<CodeKey> codes(
-      ValueSet valueSet, ConceptSetComponent set, String pointer, Set<String> under) {
-    if (set.hasFilter()) {
-      report(
-          valueSet.getUrl(),
-          pointer + "/filter",
-          "filters cannot be expanded here",
-          "list the codes in concept");
-      return Set.of();
+  private void reportEmpty(ValueSet valueSet) {
+    Extension mark = valueSet.getExtensionByUrl(Terminology.AWAITING_CODES);
+    if (mark != null && mark.getValue() instanceof BooleanType awaits && awaits.booleanValue()) {
+      awaiting.add(valueSet.getUrl());
+      problems.add(
+          TerminologyProblem.warning(
+              valueSet.getUrl(),
+              "",
+              "the value set awaits its codes: what asks it is false",
+              "add verified codes when there are any"));
+    } else {
+      problems.add(
+          TerminologyProblem.error(
+              valueSet.getUrl(),
+              "/compose",
+              "the value set is empty",
+              "list its codes in compose.include, or mark it with the extension "
+                  + Terminology.AWAITING_CODES));
     }
-    Set<CodeKey> codes = new HashSet<>();
-    if (set.hasSystem() && !systems.contains(set.getSystem())) {
-      report(
-          valueSet.getUrl(),
-          pointer + "/system",
-          "unknown code system " + set.getSystem(),
-          "correct the URL, or add its CodeSystem to the content");
-    }
-    if (set.hasSystem() && !set.hasConcept()) {
-      report(
-          valueSet.getUrl(),
-          pointer,
-          "a whole code system cannot be expanded here",
-          "list the codes in concept");
-    }
-    set.getConcept().forEach(concept -> codes.add(new CodeKey(set.getSystem(), concept.getCode())));
-    for (int i = 0; i < set.getValueSet().size(); i++) {
-      String nested = set.getValueSet().get(i).getValue();
-      if (!valueSets.containsKey(nested)) {
-        report(
-            valueSet.getUrl(),
-            pointer + "/valueSet/" + i,
-            "unknown value set " + nested,
-            "correct the URL, or add the ValueSet to the content");
-      }
-      Set<CodeKey> members = expand(nested, new HashSet<>(under));
-      if (codes.isEmpty() && !set.hasConcept() && i == 0) {
-        codes.addAll(members);
-      } else {
-        codes.retainAll(members);
-      }
-    }
-    return codes;
   }
 
-  private void report(String resource, String pointer, String message, String mend) {
-    problems.add(new TerminologyProblem(resource, pointer, false, message, mend));
+  /** Gives every code that a map speaks of the value sets of what it stands for. */
+  private void carryOver(
+      Map<CodeKey, List<ConceptTranslation>> translations, ConceptIndexBuilder builder) {
+    Memberships memberships = new Memberships(translations, builder::valueSetsOf);
+    Map<CodeKey, Memberships.Membership> found = new HashMap<>();
+    translations.keySet().forEach(source -> found.put(source, memberships.of(source)));
+    BitSet forWider = builder.bitsOf(holdersOf(WIDER_MATCHES));
+    translations.values().stream()
+        .flatMap(List::stream)
+        .forEach(translation -> builder.know(translation.target()));
+    found.forEach((source, membership) -> {
+      builder.add(source, membership.all());
+      if (membership.isWiderOnly()) {
+        builder.add(source, forWider);
+      }
+    });
   }
 
-  private void warn(String resource, String pointer, String message) {
-    problems.add(
-        new TerminologyProblem(
-            resource, pointer, true, message, "add verified codes when there are any"));
+  private List<String> holdersOf(String kind) {
+    List<String> holders = new ArrayList<>();
+    for (ValueSet valueSet : sources.valueSets()) {
+      for (Extension mark : valueSet.getExtensionsByUrl(Terminology.ALSO_HOLDS)) {
+        if (kind.equals(mark.getValue().primitiveValue())) {
+          holders.add(valueSet.getUrl());
+        } else {
+          problems.add(
+              TerminologyProblem.error(
+                  valueSet.getUrl(),
+                  "/extension",
+                  "unknown kind of codes " + mark.getValue().primitiveValue(),
+                  "use " + kind));
+        }
+      }
+    }
+    return holders;
+  }
+
+  private Map<String, String> canonicals() {
+    Map<String, String> canonicals = new HashMap<>();
+    sources
+        .valueSets()
+        .forEach(each -> canonicals.put(each.getUrl(), each.getUrl() + "|" + each.getVersion()));
+    return canonicals;
   }
 }

@@ -10,4 +10,16 @@ package dev.carpus.terminology;
  * @param mend what to do about it
  */
 public record TerminologyProblem(
-    String resource, String pointer, boolean isWarning, String message, String mend) {}
+    String resource, String pointer, boolean isWarning, String message, String mend) {
+  /** A problem that keeps the content from being served. */
+  public static TerminologyProblem error(
+      String resource, String pointer, String message, String mend) {
+    return new TerminologyProblem(resource, pointer, false, message, mend);
+  }
+
+  /** A problem that the content can be served with. */
+  public static TerminologyProblem warning(
+      String resource, String pointer, String message, String mend) {
+    return new TerminologyProblem(resource, pointer, true, message, mend);
+  }
+}

@@ -27,7 +27,7 @@ class TerminologyLoaderTest {
 
   private static ValueSet valueSet(String url, String system, String... codes) {
     ValueSet valueSet = new ValueSet();
-    valueSet.setUrl(url);
+    valueSet.setUrl(url).setVersion("1");
     if (codes.length > 0) {
       ConceptSetComponent include = valueSet.getCompose().addInclude().setSystem(system);
       for (String code : codes) {
@@ -39,7 +39,7 @@ class TerminologyLoaderTest {
 
   private static ConceptMap map(String source, String target, ConceptMapEquivalence equivalence) {
     ConceptMap map = new ConceptMap();
-    map.setUrl("https://carpus.example/fhir/ConceptMap/map");
+    map.setUrl("https://carpus.example/fhir/ConceptMap/map").setVersion("1");
     map.addGroup()
         .setSource(ICD)
         .setTarget(SNOMED)
@@ -52,7 +52,8 @@ class TerminologyLoaderTest {
   }
 
   private static Terminology load(List<ValueSet> valueSets, ConceptMap... maps) {
-    return TerminologyLoader.load(List.of(system(SNOMED), system(ICD)), valueSets, List.of(maps));
+    return TerminologyLoader.load(
+        TerminologySources.of(List.of(system(SNOMED), system(ICD)), valueSets, List.of(maps)));
   }
 
   @Test
@@ -96,7 +97,7 @@ class TerminologyLoaderTest {
   @Test
   void takesMembersFromOtherValueSetsAndLeavesTheExcludedOut() {
     ValueSet wide = new ValueSet();
-    wide.setUrl(OTHER);
+    wide.setUrl(OTHER).setVersion("1");
     wide.getCompose().addInclude().addValueSet(CRAMP);
     wide.getCompose().addExclude().setSystem(SNOMED).addConcept().setCode("2");
     Terminology terminology = load(List.of(wide, valueSet(CRAMP, SNOMED, "1", "2")));
@@ -149,10 +150,10 @@ class TerminologyLoaderTest {
   @Test
   void namesWhatItCannotExpand() {
     ValueSet filtered = new ValueSet();
-    filtered.setUrl(CRAMP);
+    filtered.setUrl(CRAMP).setVersion("1");
     filtered.getCompose().addInclude().setSystem(SNOMED).addFilter().setProperty("concept");
     ValueSet whole = new ValueSet();
-    whole.setUrl(OTHER);
+    whole.setUrl(OTHER).setVersion("1");
     whole.getCompose().addInclude().setSystem(SNOMED);
     assertThat(load(List.of(filtered, whole)).problems())
         .extracting(TerminologyProblem::pointer)
@@ -162,10 +163,10 @@ class TerminologyLoaderTest {
   @Test
   void endsAtACircleOfValueSets() {
     ValueSet one = new ValueSet();
-    one.setUrl(CRAMP);
+    one.setUrl(CRAMP).setVersion("1");
     one.getCompose().addInclude().addValueSet(OTHER);
     ValueSet two = new ValueSet();
-    two.setUrl(OTHER);
+    two.setUrl(OTHER).setVersion("1");
     two.getCompose().addInclude().addValueSet(CRAMP);
     assertThat(load(List.of(one, two)).problems())
         .extracting(TerminologyProblem::message)

@@ -51,7 +51,7 @@ public final class CaseRunner {
     Moment moment = new Moment(each.at(), zone);
     PatientRecord record =
         new PatientRecord(each.patientId(), each.encounterId(), each.record(), Set.of());
-    List<Finding> findings = pathway.evaluate(record, moment);
+    List<Finding> findings = pathway.evaluate(record, moment).findings();
     HookContext context = new HookContext.PatientView(USER, each.patientId(), each.encounterId());
     List<SeenCard> seen =
         deck.answer(findings, context, moment).cards().stream().map(CaseRunner::seen).toList();

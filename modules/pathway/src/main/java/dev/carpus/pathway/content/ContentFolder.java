@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A folder of content: {@code code-systems/} for all pathways, and a folder for each pathway.
+ * A folder of content: {@code code-systems/} and {@code units/} for all pathways, and a folder for
+ * each pathway.
  *
  * @param root the folder, on disk or in a jar
  */
@@ -73,6 +74,11 @@ public record ContentFolder(Path root) {
   /** The code systems that all pathways may speak of. */
   public List<ContentFile> codeSystems() {
     return json(root.resolve("code-systems"), "CodeSystem-");
+  }
+
+  /** The maps from spellings of units to UCUM, for all pathways. */
+  public List<ContentFile> unitSpellings() {
+    return json(root.resolve("units"), "ConceptMap-");
   }
 
   private ContentFile read(Path file) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ public final class FhirContent {
   private final IParser parser;
   private final Map<String, ContentFile> fileOf = new HashMap<>();
   private final List<MetadataResource> resources = new ArrayList<>();
+  private final List<ConceptMap> siteMaps = new ArrayList<>();
+  private final List<ConceptMap> unitSpellings = new ArrayList<>();
   private final List<ContentProblem> problems = new ArrayList<>();
 
   private FhirContent() {
@@ -35,21 +38,53 @@ public final class FhirContent {
     parser.setParserErrorHandler(new StrictErrorHandler());
   }
 
-  /** Reads the resources of a pathway and the code systems that all pathways share. */
-  public static FhirContent read(ContentFolder content, Path pathway) {
+  /**
+   * Reads the resources of a pathway, the code systems that all pathways share, and the maps of a
+   * site.
+   *
+   * @param siteMaps a folder of ConceptMaps
+   */
+  public static FhirContent read(ContentFolder content, Path pathway, Optional<Path> siteMaps) {
     FhirContent read = new FhirContent();
     content.codeSystems().forEach(read::add);
-    for (String type :
-        List.of(
-            "PlanDefinition-",
-            "ActivityDefinition-",
-            "Library-",
-            "ValueSet-",
-            "ConceptMap-",
-            "CodeSystem-")) {
+    read.addMaps(content.unitSpellings(), read.unitSpellings);
+    Path terms = pathway.resolve("terminology");
+    for (String type : List.of("PlanDefinition-", "ActivityDefinition-", "Library-")) {
       content.json(pathway, type).forEach(read::add);
     }
+    for (String type : List.of("CodeSystem-", "ValueSet-", "ConceptMap-")) {
+      content.json(terms, type).forEach(read::add);
+    }
+    siteMaps.ifPresent(read::addSiteMaps);
     return read;
+  }
+
+  private void addSiteMaps(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      problems.add(
+          ContentProblem.error(
+              folder.toString(), 0, "no such folder", "name the folder of the site's ConceptMaps"));
+      return;
+    }
+    List<ContentFile> files = new ArrayList<>();
+    for (ContentFile each : new ContentFolder(folder).json(folder, "")) {
+      files.add(new ContentFile(folder.resolve(each.name()).toString(), each.text()));
+    }
+    addMaps(files, siteMaps);
+  }
+
+  private void addMaps(List<ContentFile> files, List<ConceptMap> to) {
+    for (ContentFile file : files) {
+      int before = resources.size();
+      add(file);
+      if (resources.size() > before) {
+        if (resources.removeLast() instanceof ConceptMap map) {
+          to.add(map);
+        } else {
+          problem(file, 1, "it is no ConceptMap", "keep nothing but ConceptMaps in this folder");
+        }
+      }
+    }
   }
 
   private void add(ContentFile file) {
@@ -113,6 +148,16 @@ public final class FhirContent {
   /** The concept maps. */
   public List<ConceptMap> conceptMaps() {
     return of(ConceptMap.class);
+  }
+
+  /** The concept maps of the site. */
+  public List<ConceptMap> siteMaps() {
+    return List.copyOf(siteMaps);
+  }
+
+  /** The maps from spellings of units to UCUM. */
+  public List<ConceptMap> unitSpellings() {
+    return List.copyOf(unitSpellings);
   }
 
   /** The libraries. */

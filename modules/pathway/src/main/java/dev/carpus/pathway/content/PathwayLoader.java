@@ -2,18 +2,19 @@ package dev.carpus.pathway.content;
 
 import dev.carpus.logic.CqlTranslation.Outcome.Translated;
 import dev.carpus.logic.ElmGraph;
-import dev.carpus.logic.ElmGraph.Reach;
 import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
-import dev.carpus.pathway.Rule;
 import dev.carpus.pathway.RuleCondition;
 import dev.carpus.terminology.Terminology;
 import dev.carpus.terminology.TerminologyLoader;
 import dev.carpus.terminology.TerminologyProblem;
+import dev.carpus.terminology.TerminologySources;
+import dev.carpus.terminology.units.Units;
+import dev.carpus.terminology.units.UnitsReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -30,17 +30,17 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 /** Loads pathways from a folder of content, and reports everything that is wrong at once. */
 public final class PathwayLoader {
   private final LogicEngine engine;
-  private final Map<String, Map<String, Integer>> parameters;
+  private final Site site;
 
   /**
    * A loader.
    *
    * @param engine runs the logic
-   * @param parameters what a site sets, by pathway id and by parameter name
+   * @param site what the site adds to the content
    */
-  public PathwayLoader(LogicEngine engine, Map<String, Map<String, Integer>> parameters) {
+  public PathwayLoader(LogicEngine engine, Site site) {
     this.engine = engine;
-    this.parameters = Map.copyOf(parameters);
+    this.site = site;
   }
 
   /** Loads every pathway of the folder, in the order of their names. */
@@ -61,11 +61,21 @@ public final class PathwayLoader {
   }
 
   private PathwayLoading load(ContentFolder folder, Path pathway) {
-    FhirContent content = FhirContent.read(folder, pathway);
+    FhirContent content = FhirContent.read(folder, pathway, site.maps());
     List<ContentProblem> problems = new ArrayList<>(content.problems());
     Terminology terminology =
-        TerminologyLoader.load(content.codeSystems(), content.valueSets(), content.conceptMaps());
-    terminology.problems().forEach(problem -> problems.add(inFile(problem, content)));
+        TerminologyLoader.load(
+            new TerminologySources(
+                content.codeSystems(),
+                content.valueSets(),
+                content.conceptMaps(),
+                content.siteMaps(),
+                site.learntMaps(),
+                site.remote()));
+    UnitsReading units = Units.read(content.unitSpellings());
+    Stream.of(terminology.problems(), units.problems())
+        .flatMap(List::stream)
+        .forEach(problem -> problems.add(inFile(problem, content)));
     Optional<PlanDefinition> plan = content.planDefinition();
     Optional<Guideline> guideline = Optional.empty();
     Optional<Translated> logic = Optional.empty();
@@ -84,16 +94,23 @@ public final class PathwayLoader {
     ElmGraph graph = new ElmGraph(logic.get().main(), logic.get().included());
     ContentFile planFile = content.file(guideline.get().url());
     problems.addAll(new LogicChecks(guideline.get(), graph, planFile).problems());
-    problems.addAll(unknownNames(graph, terminology, content, logic.get()));
-    problems.addAll(unusableParameters(guideline.get().id(), graph));
+    problems.addAll(
+        new LibraryChecks(logic.get().main().name(), graph)
+            .problems(
+                content, terminology.index(), guideline.get().id(), parameters(guideline.get())));
     return problems.stream().anyMatch(ContentProblem::isError)
         ? new PathwayLoading.Rejected(name, problems)
         : new PathwayLoading.Loaded(
-            pathway(guideline.get(), logic.get(), graph, terminology), problems);
+            pathway(guideline.get(), logic.get(), graph, terminology, units.units()), problems);
+  }
+
+  /** What the site sets for a pathway. */
+  private Map<String, Integer> parameters(Guideline guideline) {
+    return site.parameters().getOrDefault(guideline.id(), Map.of());
   }
 
   private Pathway pathway(
-      Guideline guideline, Translated logic, ElmGraph graph, Terminology terminology) {
+      Guideline guideline, Translated logic, ElmGraph graph, Terminology terminology, Units units) {
     NavigableSet<String> expressions = new TreeSet<>();
     guideline.conditions().map(RuleCondition::expression).forEach(expressions::add);
     Set<Read> reads = new HashSet<>();
@@ -104,28 +121,13 @@ public final class PathwayLoader {
             logic.included(),
             expressions,
             terminology.index(),
-            parameters.getOrDefault(guideline.id(), Map.of()));
+            units,
+            parameters(guideline));
     return new Pathway(
         guideline,
         PrefetchPlan.of(reads, terminology.index(), guideline.required()),
         engine.prepare(program),
-        awaitingCodes(guideline, graph, terminology));
-  }
-
-  private static Map<String, NavigableSet<String>> awaitingCodes(
-      Guideline guideline, ElmGraph graph, Terminology terminology) {
-    Map<String, NavigableSet<String>> awaiting = new TreeMap<>();
-    for (Rule rule : guideline.rules().toList()) {
-      NavigableSet<String> ids = new TreeSet<>();
-      Stream.concat(rule.logic().stream(), rule.stops().stream())
-          .map(condition -> graph.reach(condition.expression()))
-          .map(Reach::valueSets)
-          .flatMap(Set::stream)
-          .filter(terminology.awaitingCodes()::contains)
-          .forEach(url -> ids.add(url.substring(url.lastIndexOf('/') + 1)));
-      awaiting.put(rule.id(), ids);
-    }
-    return awaiting;
+        new RuleVocabularies(graph, terminology).of(guideline));
   }
 
   private static ContentProblem inFile(TerminologyProblem problem, FhirContent content) {
@@ -136,55 +138,5 @@ public final class PathwayLoader {
         problem.isWarning() ? ContentProblem.Severity.WARNING : ContentProblem.Severity.ERROR,
         problem.message(),
         problem.mend());
-  }
-
-  private static List<ContentProblem> unknownNames(
-      ElmGraph graph, Terminology terminology, FhirContent content, Translated logic) {
-    List<ContentProblem> problems = new ArrayList<>();
-    String library = "cql/" + logic.main().name() + ".cql";
-    for (String url : graph.valueSets()) {
-      if (!terminology.index().knows(url)) {
-        problems.add(
-            ContentProblem.error(
-                library, 0, "unknown value set " + url, "correct the URL, or add the ValueSet"));
-      }
-    }
-    for (String url : graph.codeSystems()) {
-      if (content.codeSystems().stream().noneMatch(system -> url.equals(system.getUrl()))) {
-        problems.add(
-            ContentProblem.error(
-                library,
-                0,
-                "unknown code system " + url,
-                "correct the URL, or add its CodeSystem"));
-      }
-    }
-    return problems;
-  }
-
-  /** What a site sets that is no parameter of the library, or no window. */
-  private List<ContentProblem> unusableParameters(String pathway, ElmGraph graph) {
-    NavigableSet<String> known = new TreeSet<>(graph.parameters());
-    known.remove(LogicProgram.ENCOUNTER_ID);
-    List<ContentProblem> problems = new ArrayList<>();
-    new TreeMap<>(parameters.getOrDefault(pathway, Map.of()))
-        .forEach((name, value) -> {
-          if (!known.contains(name)) {
-            problems.add(
-                ContentProblem.error(
-                    "configuration",
-                    0,
-                    "parameters." + pathway + " has no parameter " + name,
-                    "use one of " + String.join(", ", known)));
-          } else if (value < 0) {
-            problems.add(
-                ContentProblem.error(
-                    "configuration",
-                    0,
-                    "parameters." + pathway + "." + name + " is negative",
-                    "give it 0 or more"));
-          }
-        });
-    return problems;
   }
 }

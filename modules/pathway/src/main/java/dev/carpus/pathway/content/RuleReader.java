@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.RelatedArtifact;
 
@@ -26,6 +27,12 @@ import org.hl7.fhir.r4.model.RelatedArtifact;
  */
 final class RuleReader {
   private static final String CQL = "text/cql";
+
+  /**
+   * The extension of an action that adds a line to its card: where its Boolean expression holds,
+   * the number of records that the expression rests on, and its description.
+   */
+  private static final String NOTE = "https://carpus.example/fhir/StructureDefinition/note";
 
   /** A reference to an expression of a library: {@code Library."Name"}. */
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_]\\w*\\.\"([^\"]+)\"");
@@ -70,6 +77,7 @@ final class RuleReader {
             citations(action),
             conditions.stream().findFirst(),
             conditions.stream().skip(1).toList(),
+            notes(action, pointer),
             order(action, pointer),
             carrier));
     for (int i = 0; i < action.getAction().size(); i++) {
@@ -106,20 +114,34 @@ final class RuleReader {
   private List<RuleCondition> conditions(PlanDefinitionActionComponent action, String pointer) {
     List<RuleCondition> conditions = new ArrayList<>();
     for (int i = 0; i < action.getCondition().size(); i++) {
-      Expression expression = action.getCondition().get(i).getExpression();
-      Matcher reference = REFERENCE.matcher(String.valueOf(expression.getExpression()));
-      if (!CQL.equals(expression.getLanguage())
-          || !expression.hasDescription()
-          || !reference.matches()) {
-        problem(
-            pointer + "/condition/" + i + "/expression",
-            "a condition needs the language " + CQL + ", a description and an expression",
-            "name an expression as Library.\"Name\", and say in words what it means");
-      } else {
-        conditions.add(new RuleCondition(reference.group(1), expression.getDescription()));
-      }
+      condition(action.getCondition().get(i).getExpression(), pointer + "/condition/" + i)
+          .ifPresent(conditions::add);
     }
     return conditions;
+  }
+
+  private List<RuleCondition> notes(PlanDefinitionActionComponent action, String pointer) {
+    List<RuleCondition> notes = new ArrayList<>();
+    for (Extension extension : action.getExtensionsByUrl(NOTE)) {
+      Expression expression =
+          extension.getValue() instanceof Expression said ? said : new Expression();
+      condition(expression, pointer + "/extension").ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  private Optional<RuleCondition> condition(Expression expression, String pointer) {
+    Matcher reference = REFERENCE.matcher(String.valueOf(expression.getExpression()));
+    if (CQL.equals(expression.getLanguage())
+        && expression.hasDescription()
+        && reference.matches()) {
+      return Optional.of(new RuleCondition(reference.group(1), expression.getDescription()));
+    }
+    problem(
+        pointer + "/expression",
+        "a condition needs the language " + CQL + ", a description and an expression",
+        "name an expression as Library.\"Name\", and say in words what it means");
+    return Optional.empty();
   }
 
   private Optional<Indicator> indicator(PlanDefinitionActionComponent action, String pointer) {

@@ -41,7 +41,12 @@ class ContentValidationTest {
   static Stream<ContentFile> files() {
     ContentFolder folder = ContentFolder.shipped();
     Path pathway = folder.pathways().getFirst();
-    return Stream.of(folder.codeSystems(), folder.json(pathway, "")).flatMap(List::stream);
+    return Stream.of(
+            folder.codeSystems(),
+            folder.unitSpellings(),
+            folder.json(pathway, ""),
+            folder.json(pathway.resolve("terminology"), ""))
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest(name = "{0}")

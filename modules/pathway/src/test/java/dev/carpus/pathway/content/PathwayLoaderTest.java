@@ -2,6 +2,7 @@ package dev.carpus.pathway.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.pathway.Pathway;
@@ -26,7 +27,7 @@ class PathwayLoaderTest {
   /** An engine that is never asked: loading is what is tested here. */
   private static final LogicEngine ENGINE =
       _ -> {
-        ClinicalLogic unasked = (_, _) -> Map.of();
+        ClinicalLogic unasked = (_, _) -> new Answers(Map.of(), List.of());
         return unasked;
       };
 
@@ -67,7 +68,7 @@ class PathwayLoaderTest {
   }
 
   private PathwayLoading load(Map<String, Integer> parameters) {
-    return new PathwayLoader(ENGINE, Map.of(PATHWAY, parameters))
+    return new PathwayLoader(ENGINE, Site.none().withParameters(Map.of(PATHWAY, parameters)))
         .load(new ContentFolder(folder))
         .getFirst();
   }
@@ -88,16 +89,17 @@ class PathwayLoaderTest {
             PathwayLoading.Loaded.class,
             loaded ->
                 assertThat(loaded.problems())
-                    .singleElement()
-                    .satisfies(problem -> {
+                    .allSatisfy(problem -> {
                       assertThat(problem.isError()).isFalse();
-                      assertThat(problem.file()).contains("VS-HospiceComfortCare");
-                    }));
+                      assertThat(problem.message()).contains("awaits its codes");
+                    })
+                    .extracting(ContentProblem::file)
+                    .contains(PATHWAY + "/terminology/ValueSet-VS-HospiceComfortCare.json"));
   }
 
   @Test
   void namesAnUnknownCodeSystem() throws IOException {
-    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    String file = PATHWAY + "/terminology/ValueSet-VS-HandSite.json";
     edit(file, text -> text.replace("http://snomed.info/sct\"", "http://snomed.info/sctt\""));
     ContentProblem problem = onlyError();
     assertThat(problem.file()).isEqualTo(file);
@@ -107,7 +109,7 @@ class PathwayLoaderTest {
 
   @Test
   void namesAnEmptyValueSet() throws IOException {
-    String file = PATHWAY + "/ValueSet-VS-HospiceComfortCare.json";
+    String file = PATHWAY + "/terminology/ValueSet-VS-HospiceComfortCare.json";
     edit(file, text -> text.replace("\"valueBoolean\": true", "\"valueBoolean\": false"));
     ContentProblem problem = onlyError();
     assertThat(problem.file()).isEqualTo(file);
@@ -210,7 +212,7 @@ class PathwayLoaderTest {
 
   @Test
   void namesJsonThatIsMalformedWithItsLine() throws IOException {
-    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    String file = PATHWAY + "/terminology/ValueSet-VS-HandSite.json";
     edit(file, text -> text.replace("\"title\":", "\"title\""));
     assertThat(load().problems())
         .anySatisfy(problem -> {
@@ -222,7 +224,7 @@ class PathwayLoaderTest {
 
   @Test
   void namesAnElementThatFhirDoesNotKnow() throws IOException {
-    String file = PATHWAY + "/ValueSet-VS-HandSite.json";
+    String file = PATHWAY + "/terminology/ValueSet-VS-HandSite.json";
     edit(file, text -> text.replace("\"title\":", "\"titel\":"));
     assertThat(load().problems())
         .anySatisfy(problem -> {
@@ -235,7 +237,7 @@ class PathwayLoaderTest {
   void namesEverythingAtOnce() throws IOException {
     edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"Under 19\\\""));
     edit(
-        PATHWAY + "/ValueSet-VS-HandSite.json",
+        PATHWAY + "/terminology/ValueSet-VS-HandSite.json",
         text -> text.replace("http://snomed.info/sct\"", "http://snomed.info/sctt\""));
     assertThat(load().problems().stream().filter(ContentProblem::isError)).hasSize(2);
   }
@@ -268,7 +270,8 @@ class PathwayLoaderTest {
   @Test
   void saysWhereThereIsNoPathway() {
     List<PathwayLoading> loadings =
-        new PathwayLoader(ENGINE, Map.of()).load(new ContentFolder(folder.resolve("code-systems")));
+        new PathwayLoader(ENGINE, Site.none())
+            .load(new ContentFolder(folder.resolve("code-systems")));
     assertThat(loadings.getFirst().problems().getFirst().message()).isEqualTo("no pathway here");
   }
 

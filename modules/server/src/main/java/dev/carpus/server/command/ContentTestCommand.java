@@ -12,17 +12,18 @@ import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
 import dev.carpus.reference.ReferenceEngine;
 import dev.carpus.server.Outside;
+import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,6 +46,8 @@ public final class ContentTestCommand implements Callable<Integer> {
       description = "The folder of pathways; the product's fhir-resources by default.")
   private Optional<Path> folder = Optional.empty();
 
+  @Mixin private SiteOption option = new SiteOption();
+
   /** The command, with what comes from outside the program. */
   public ContentTestCommand(Outside outside) {
     this.outside = outside;
@@ -53,8 +56,10 @@ public final class ContentTestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ContentFolder content = Home.content(folder);
-    List<PathwayLoading> loadings =
-        new PathwayLoader(new ReferenceEngine(), Map.of()).load(content);
+    List<PathwayLoading> loadings;
+    try (SiteTerminology site = option.terminology(outside)) {
+      loadings = new PathwayLoader(new ReferenceEngine(), site.site()).load(content);
+    }
     int failed = 0;
     for (int i = 0; i < loadings.size(); i++) {
       switch (loadings.get(i)) {

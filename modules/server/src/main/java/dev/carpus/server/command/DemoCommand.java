@@ -60,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
                   Optional.of(port),
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.of(data),
                   Optional.of(fhirServer)))) {
         sandbox.awaitReady();
         out.println();

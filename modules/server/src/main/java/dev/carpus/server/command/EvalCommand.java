@@ -1,6 +1,7 @@
 package dev.carpus.server.command;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.logic.Moment;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.ContentProblem;
@@ -9,15 +10,16 @@ import dev.carpus.pathway.content.PathwayLoading;
 import dev.carpus.reference.ReferenceEngine;
 import dev.carpus.server.Outside;
 import dev.carpus.server.StartRefused;
+import dev.carpus.server.terminology.SiteTerminology;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +63,8 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Print why each rule speaks or does not, not cards.")
   private boolean isExplanation;
 
+  @Mixin private SiteOption option = new SiteOption();
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
   private List<Path> files = List.of();
 
@@ -72,9 +76,15 @@ public final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant moment = at.map(this::instant).orElseGet(() -> outside.clock().instant());
-    Pathway pathway = pathway();
-    FileEvaluation evaluation =
-        new FileEvaluation(pathway, hookOf(pathway), moment, outside, isExplanation);
+    try (SiteTerminology site = option.terminology(outside)) {
+      Pathway pathway = pathway(site);
+      return evaluate(
+          new FileEvaluation(
+              pathway, hookOf(pathway), new Moment(moment, site.zone()), outside, isExplanation));
+    }
+  }
+
+  private int evaluate(FileEvaluation evaluation) {
     boolean isUnreadable = false;
     boolean isLacking = false;
     for (Path file : files) {
@@ -114,11 +124,11 @@ public final class EvalCommand implements Callable<Integer> {
                 spec.commandLine(), "--hook " + hook + " is no hook of " + service));
   }
 
-  private Pathway pathway() {
+  private Pathway pathway(SiteTerminology site) {
     List<String> ids = new ArrayList<>();
     List<ContentProblem> problems = new ArrayList<>();
     for (PathwayLoading loading :
-        new PathwayLoader(new ReferenceEngine(), Map.of()).load(ContentFolder.shipped())) {
+        new PathwayLoader(new ReferenceEngine(), site.site()).load(ContentFolder.shipped())) {
       switch (loading) {
         case PathwayLoading.Rejected rejected -> problems.addAll(rejected.problems());
         case PathwayLoading.Loaded loaded -> {

@@ -28,8 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +47,11 @@ final class FileEvaluation {
   private final Outside outside;
   private final boolean isExplanation;
 
-  FileEvaluation(Pathway pathway, Hook hook, Instant at, Outside outside, boolean isExplanation) {
+  FileEvaluation(
+      Pathway pathway, Hook hook, Moment moment, Outside outside, boolean isExplanation) {
     this.pathway = pathway;
     this.hook = hook;
-    this.moment = new Moment(at, ZoneOffset.UTC);
+    this.moment = moment;
     this.outside = outside;
     this.isExplanation = isExplanation;
   }
@@ -122,7 +121,7 @@ final class FileEvaluation {
   }
 
   private FileResult answer(PatientRecord record, HookContext context) {
-    List<Finding> findings = pathway.evaluate(record, moment);
+    List<Finding> findings = pathway.evaluate(record, moment).findings();
     if (isExplanation) {
       return new FileResult.Answer(text(new Explanation(pathway).write(findings, context, moment)));
     }

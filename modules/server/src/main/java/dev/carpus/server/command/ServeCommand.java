@@ -46,7 +46,8 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (DataFolder _ = DataFolder.lock(data);
         RunningService service =
-            CarpusService.start(new ServeOptions(port, content, config, Optional.empty()))) {
+            CarpusService.start(
+                new ServeOptions(port, content, config, Optional.of(data), Optional.empty()))) {
       spec.commandLine().getOut().println("Carpus listens at " + service.url() + "/cds-services");
       new CountDownLatch(1).await();
     }

@@ -7,14 +7,16 @@ import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
 import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.server.Outside;
+import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
         "Check the content as at start-up; every problem with its file, its line and how to mend it.",
     mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
+  private final Outside outside;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -35,13 +39,23 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "The folder of pathways; the product's fhir-resources by default.")
   private Optional<Path> folder = Optional.empty();
 
+  @Mixin private SiteOption option = new SiteOption();
+
+  /** The command, with what comes from outside the program. */
+  public ValidateCommand(Outside outside) {
+    this.outside = outside;
+  }
+
   @Override
   public Integer call() {
     ContentFolder content = Home.content(folder);
     List<ContentProblem> problems = new ArrayList<>();
-    for (PathwayLoading loading :
-        new PathwayLoader(new ReferenceEngine(), Map.of()).load(content)) {
-      problems.addAll(loading.problems());
+    try (SiteTerminology site = option.terminology(outside)) {
+      for (PathwayLoading loading :
+          new PathwayLoader(new ReferenceEngine(), site.site()).load(content)) {
+        problems.addAll(loading.problems());
+      }
+      problems.addAll(site.codeChecks().check(content));
     }
     for (Path pathway : content.pathways()) {
       content.files(pathway.resolve("cases"), ".json").stream()

@@ -9,13 +9,13 @@ import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
+import dev.carpus.pathway.content.Site;
 import dev.carpus.reference.ReferenceEngine;
 import dev.carpus.server.StartRefused;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +24,15 @@ import org.slf4j.LoggerFactory;
 public final class ContentStart {
   private static final Logger LOG = LoggerFactory.getLogger(ContentStart.class);
 
-  private final Map<String, Map<String, Integer>> parameters;
+  private final Site site;
 
-  /**
-   * A loading with what a site has set.
-   *
-   * @param parameters by pathway id and by name
-   */
-  public ContentStart(Map<String, Map<String, Integer>> parameters) {
-    this.parameters = parameters;
+  /** A loading for a site. */
+  public ContentStart(Site site) {
+    this.site = site;
   }
 
   /**
-   * The content of a folder; warnings are logged.
+   * The content of a folder; how many warnings there are is logged.
    *
    * @throws StartRefused if anything in it cannot be served; says all of it
    */
@@ -49,12 +45,11 @@ public final class ContentStart {
   }
 
   private ServedContent served(ContentFolder folder) {
-    List<PathwayLoading> loadings =
-        new PathwayLoader(new ReferenceEngine(), parameters).load(folder);
+    List<PathwayLoading> loadings = new PathwayLoader(new ReferenceEngine(), site).load(folder);
     List<String> problems = new ArrayList<>();
     List<ServedPathway> pathways = new ArrayList<>();
     for (int i = 0; i < loadings.size(); i++) {
-      loadings.get(i).problems().forEach(problem -> note(problem, problems));
+      note(loadings.get(i).problems(), problems);
       switch (loadings.get(i)) {
         case PathwayLoading.Loaded loaded ->
             pathways.add(
@@ -73,11 +68,16 @@ public final class ContentStart {
     return new ServedContent(pathways);
   }
 
-  private static void note(ContentProblem problem, List<String> errors) {
-    if (problem.isError()) {
-      errors.add(problem.toString());
-    } else {
-      LOG.warn("{}", problem);
+  private static void note(List<ContentProblem> problems, List<String> errors) {
+    problems.stream()
+        .filter(ContentProblem::isError)
+        .map(ContentProblem::toString)
+        .forEach(errors::add);
+    long warnings = problems.stream().filter(problem -> !problem.isError()).count();
+    if (warnings > 0) {
+      LOG.atWarn()
+          .addKeyValue("warnings", warnings)
+          .log("the content has warnings, which ./carpus validate names");
     }
   }
 
@@ -87,7 +87,7 @@ public final class ContentStart {
     for (ContentFile file : folder.files(pathway.resolve("cases"), ".json")) {
       switch (CaseReader.read(file)) {
         case CaseReading.Read(ContentCase read) -> cases.add(read);
-        case CaseReading.Unreadable(ContentProblem problem) -> note(problem, problems);
+        case CaseReading.Unreadable(ContentProblem problem) -> problems.add(problem.toString());
       }
     }
     return cases;
@@ -95,7 +95,7 @@ public final class ContentStart {
 
   private List<String> parametersOfNoPathway(List<ServedPathway> pathways) {
     List<String> ids = pathways.stream().map(ServedPathway::id).toList();
-    return new TreeSet<>(parameters.keySet())
+    return new TreeSet<>(site.parameters().keySet())
         .stream()
             .filter(id -> !ids.contains(id))
             .map(id ->

@@ -4,8 +4,10 @@ import dev.carpus.hooks.request.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,15 +33,21 @@ final class AnswerReader {
   private static QueryAnswer judge(ResourceReading reading, ResolvedQuery query) {
     return switch (reading) {
       case ResourceReading.One(RawResource resource) ->
-          judge(List.of(resource), Optional.empty(), query);
-      case ResourceReading.Page(List<RawResource> matches, Optional<String> next) ->
-          judge(matches, next, query);
+          judge(List.of(resource), List.of(), Optional.empty(), query);
+      case ResourceReading.Page(
+              List<RawResource> matches,
+              List<RawResource> included,
+              Optional<String> next) ->
+          judge(matches, included, next, query);
       case ResourceReading.Unusable(String reason) -> new QueryAnswer.Failed(reason);
     };
   }
 
   private static QueryAnswer judge(
-      List<RawResource> matches, Optional<String> next, ResolvedQuery query) {
+      List<RawResource> matches,
+      List<RawResource> included,
+      Optional<String> next,
+      ResolvedQuery query) {
     List<RawResource> ofType =
         matches.stream().filter(each -> each.type().equals(query.type())).toList();
     if (ofType.isEmpty() && !matches.isEmpty()) {
@@ -49,8 +57,13 @@ final class AnswerReader {
     if (readId.isPresent()) {
       return read(ofType, readId.get(), query);
     }
-    return next.<QueryAnswer>map(link -> new QueryAnswer.Begun(ofType, link))
-        .orElseGet(() -> new QueryAnswer.Whole(ofType));
+    List<RawResource> wanted = new ArrayList<>(ofType);
+    Stream.of(matches, included)
+        .flatMap(List::stream)
+        .filter(each -> query.includes(each.type()))
+        .forEach(wanted::add);
+    return next.<QueryAnswer>map(link -> new QueryAnswer.Begun(wanted, link))
+        .orElseGet(() -> new QueryAnswer.Whole(wanted));
   }
 
   /** One resource at most answers a read, and it must be the one that was asked for. */

@@ -18,6 +18,11 @@ record ResolvedQuery(Query query, String relativeUrl) {
     return query.type();
   }
 
+  /** Whether resources of this type are to come along with those of the query's own. */
+  boolean includes(String type) {
+    return query.included().filter(type::equals).isPresent();
+  }
+
   /** The id that the one resource must have, if the query is a read. */
   Optional<String> readId() {
     return ResourceReference.parse(relativeUrl).map(ResourceReference::id);

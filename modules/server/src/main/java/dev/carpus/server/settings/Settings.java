@@ -3,8 +3,10 @@ package dev.carpus.server.settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param zone the zone in which the days of a record are counted
  * @param address the address to listen on; while there are no trusted clients, a loopback address
  * @param port the port to listen on; 0 takes any free one
+ * @param terminology what a site adds to the terminology of the content
  * @param parameters what a site sets for a pathway, by pathway id and by name
  */
 @ConfigurationProperties(Settings.ROOT)
@@ -29,6 +32,7 @@ public record Settings(
     @DefaultValue("8080") int port,
     @DefaultValue Retrieval retrieval,
     @DefaultValue Limits limits,
+    @DefaultValue Terminology terminology,
     @DefaultValue Map<String, Map<String, Integer>> parameters) {
   /** The key above all others. */
   static final String ROOT = "carpus";
@@ -46,6 +50,46 @@ public record Settings(
    * @param body the most bytes that the body of a request may have
    */
   public record Limits(@DefaultValue("10MB") DataSize body) {}
+
+  /**
+   * What a site adds to the terminology of the content.
+   *
+   * @param maps the folder of its own ConceptMaps, absolute or relative to the configuration file
+   * @param refresh how often the terminology servers are asked anew
+   * @param servers FHIR R4 terminology servers
+   */
+  public record Terminology(
+      @Nullable Path maps,
+      @DefaultValue("24h") Duration refresh,
+      @DefaultValue List<TerminologyServerSettings> servers) {
+    public Terminology {
+      servers = List.copyOf(servers);
+    }
+
+    /** The folder of the site's own ConceptMaps, if it has one. */
+    public Optional<Path> mapsFolder() {
+      return Optional.ofNullable(maps);
+    }
+  }
+
+  /**
+   * A FHIR R4 terminology server.
+   *
+   * @param url its base
+   * @param codeSystems the code systems that it expands and knows the codes of, by canonical URL
+   * @param translate the code systems of which it is asked what an unknown code stands for
+   * @param timeout for one exchange with it
+   */
+  public record TerminologyServerSettings(
+      @Nullable URI url,
+      @DefaultValue List<String> codeSystems,
+      @DefaultValue List<String> translate,
+      @DefaultValue("5s") Duration timeout) {
+    public TerminologyServerSettings {
+      codeSystems = List.copyOf(codeSystems);
+      translate = List.copyOf(translate);
+    }
+  }
 
   public Settings {
     parameters = Map.copyOf(parameters);
@@ -76,6 +120,23 @@ public record Settings(
 
   /** These settings with another port. */
   public Settings withPort(int other) {
-    return new Settings(publicUrl, zone, address, other, retrieval, limits, parameters);
+    return new Settings(
+        publicUrl, zone, address, other, retrieval, limits, terminology, parameters);
+  }
+
+  /** These settings with their paths taken from a folder, that of the configuration file. */
+  Settings withPathsFrom(Path folder) {
+    Path maps = terminology.maps();
+    return maps == null
+        ? this
+        : new Settings(
+            publicUrl,
+            zone,
+            address,
+            port,
+            retrieval,
+            limits,
+            new Terminology(folder.resolve(maps), terminology.refresh(), terminology.servers()),
+            parameters);
   }
 }

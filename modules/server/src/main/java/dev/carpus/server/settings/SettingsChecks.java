@@ -36,6 +36,7 @@ final class SettingsChecks {
             problems.add(
                 "carpus.public-url: must be an absolute http or https URL without user, query and"
                     + " fragment"));
+    problems.addAll(TerminologyChecks.problems(settings.terminology()));
     if (!isLoopback(settings.address())) {
       problems.add(
           "carpus.address: "
@@ -48,7 +49,7 @@ final class SettingsChecks {
     return problems;
   }
 
-  private static boolean isBaseUrl(URI url) {
+  static boolean isBaseUrl(URI url) {
     return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
         && url.getHost() != null
         && url.getRawUserInfo() == null

@@ -20,12 +20,19 @@ final class SettingsKeys {
           "carpus.port",
           "carpus.retrieval.deadline",
           "carpus.limits.body",
+          "carpus.terminology.maps",
+          "carpus.terminology.refresh",
+          "carpus.terminology.servers",
           CLIENTS,
           "carpus.parameters");
 
-  /** What may follow under a known key: the clients, and parameters by pathway and name. */
+  /** What may follow under a known key: the members of lists, parameters by pathway and name. */
   private static final Pattern BELOW =
-      Pattern.compile("carpus\\.trust\\.clients\\b.*|carpus\\.parameters\\.[^.]+\\.[^.]+");
+      Pattern.compile(
+          "carpus\\.trust\\.clients\\b.*"
+              + "|carpus\\.parameters\\.[^.]+\\.[^.]+"
+              + "|carpus\\.terminology\\.servers\\[\\d+]\\."
+              + "(url|timeout|(code-systems|translate)(\\[\\d+])?)");
 
   private SettingsKeys() {}
 

@@ -54,7 +54,8 @@ public final class SettingsReader {
               + " clients are named, rather than serve everybody; remove them to serve this"
               + " machine alone");
     }
-    Settings settings = bind(problems);
+    Path folder = file.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+    Settings settings = bind(problems).withPathsFrom(folder);
     Settings chosen = port.map(settings::withPort).orElse(settings);
     problems.addAll(SettingsChecks.problems(chosen));
     if (!problems.isEmpty()) {
@@ -92,7 +93,8 @@ public final class SettingsReader {
             "Duration", "a duration, such as 400ms or 2s",
             "DataSize", "a size, such as 10MB",
             "ZoneId", "a time zone, such as UTC or Europe/Berlin",
-            "URI", "a URL");
+            "URI", "a URL",
+            "Path", "a path");
 
     private final List<String> problems;
 

@@ -1,7 +1,8 @@
 package dev.carpus.server.web;
 
-import dev.carpus.hooks.discovery.Discovery;
 import dev.carpus.hooks.discovery.DiscoveryWriter;
+import dev.carpus.server.content.ServedContent;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,17 +10,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The route of discovery; its answer is made once.
+ * The route of discovery.
  *
  * @see <a href="https://cds-hooks.hl7.org/2.0/#discovery">CDS Hooks 2.0, discovery</a>
  */
 @Controller
 public class DiscoveryDoor {
-  private final byte[] body;
+  private final Supplier<ServedContent> content;
 
-  /** A door to that announcement. */
-  public DiscoveryDoor(Discovery discovery) {
-    body = new DiscoveryWriter().write(discovery);
+  /** A door to what is announced of that content. */
+  public DiscoveryDoor(Supplier<ServedContent> content) {
+    this.content = content;
   }
 
   /** All services. */
@@ -28,6 +29,6 @@ public class DiscoveryDoor {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())
-        .body(body);
+        .body(new DiscoveryWriter().write(content.get().discovery()));
   }
 }

@@ -3,8 +3,8 @@ package dev.carpus.server.web;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
-import java.util.Collection;
-import java.util.TreeSet;
+import dev.carpus.server.terminology.TerminologyUpkeep;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,12 +21,15 @@ public class HealthDoor {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Readiness readiness;
-  private final ServedContent content;
+  private final Supplier<ServedContent> content;
+  private final TerminologyUpkeep upkeep;
 
-  /** A door that tells of that content. */
-  public HealthDoor(Readiness readiness, ServedContent content) {
+  /** A door that tells of that content and its terminology. */
+  public HealthDoor(
+      Readiness readiness, Supplier<ServedContent> content, TerminologyUpkeep upkeep) {
     this.readiness = readiness;
     this.content = content;
+    this.upkeep = upkeep;
   }
 
   /** The status, 200 for UP and 503 for DOWN, with each part's. */
@@ -46,7 +49,7 @@ public class HealthDoor {
   private void content(ObjectNode to) {
     to.put("status", "UP");
     ArrayNode pathways = to.putArray("pathways");
-    for (ServedPathway served : content.pathways()) {
+    for (ServedPathway served : content.get().pathways()) {
       Guideline guideline = served.pathway().guideline();
       pathways
           .addObject()
@@ -57,13 +60,6 @@ public class HealthDoor {
   }
 
   private void terminology(ObjectNode to) {
-    to.put("status", "UP");
-    TreeSet<String> awaiting = new TreeSet<>();
-    content.pathways().stream()
-        .flatMap(served -> served.pathway().awaitingCodes().values().stream())
-        .flatMap(Collection::stream)
-        .forEach(awaiting::add);
-    ArrayNode valueSets = to.putArray("awaitingCodes");
-    awaiting.forEach(valueSets::add);
+    new TerminologyHealth(content.get(), upkeep).write(to);
   }
 }

@@ -11,6 +11,7 @@ import dev.carpus.hooks.request.RequestReading;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
 import dev.carpus.pathway.Finding;
 import dev.carpus.pathway.Pathway;
@@ -20,6 +21,7 @@ import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
+import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,7 +33,8 @@ import java.util.stream.Collectors;
 public final class HookCalls {
   private final RequestReader requests = new RequestReader();
   private final ResponseWriter responses = new ResponseWriter();
-  private final ServedContent content;
+  private final Supplier<ServedContent> content;
+  private final UnmappedCodes unmapped;
   private final RecordRetrieval retrieval;
   private final Outside outside;
   private final ZoneId zone;
@@ -40,16 +43,20 @@ public final class HookCalls {
   /**
    * Calls of these services.
    *
+   * @param content what is served, as it stands at each call
+   * @param unmapped counts the codes that the terminology does not know
    * @param zone the zone in which days are counted
    * @param publicUrl what links start with; known once the service listens
    */
   public HookCalls(
-      ServedContent content,
+      Supplier<ServedContent> content,
+      UnmappedCodes unmapped,
       RecordRetrieval retrieval,
       Outside outside,
       ZoneId zone,
       Supplier<URI> publicUrl) {
     this.content = content;
+    this.unmapped = unmapped;
     this.retrieval = retrieval;
     this.outside = outside;
     this.zone = zone;
@@ -70,6 +77,7 @@ public final class HookCalls {
    */
   HookAnswer answer(String id, byte[] body, Wanted wanted, CallLog log) {
     return content
+        .get()
         .pathway(id)
         .map(served -> answer(served, body, wanted, log))
         .orElseGet(() -> new HookAnswer.Refused(Outcome.unknownService()));
@@ -103,9 +111,11 @@ public final class HookCalls {
       case Retrieval.Complete(PatientRecord record) -> {
         log.note("resources", record.resources().size());
         log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
-        List<Finding> findings = served.pathway().evaluate(record, moment);
+        Evaluation evaluation = served.pathway().evaluate(record, moment);
+        unmapped.count(evaluation.unmapped());
+        log.note("unmapped", evaluation.unmapped().size());
         yield new HookAnswer.Answered(
-            json(served.pathway(), findings, request.context(), moment, wanted, log));
+            json(served.pathway(), evaluation.findings(), request.context(), moment, wanted, log));
       }
     };
   }

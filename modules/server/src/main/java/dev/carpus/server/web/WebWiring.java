@@ -1,10 +1,12 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.Outside;
-import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.settings.Settings;
+import dev.carpus.server.terminology.TerminologyUpkeep;
+import dev.carpus.terminology.UnmappedCodes;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -86,7 +88,8 @@ public class WebWiring {
   @Bean
   HookDoor hookDoor(
       Settings settings,
-      ServedContent content,
+      LiveContent content,
+      UnmappedCodes unmapped,
       FhirReads reads,
       Outside outside,
       PublicUrl publicUrl,
@@ -94,25 +97,30 @@ public class WebWiring {
     RecordRetrieval retrieval =
         new RecordRetrieval(reads, settings.retrieval().deadline(), outside.nanoTime());
     return new HookDoor(
-        new HookCalls(content, retrieval, outside, settings.zone(), publicUrl),
+        new HookCalls(content, unmapped, retrieval, outside, settings.zone(), publicUrl),
         failures,
         outside,
         settings.mostBytes());
   }
 
   @Bean
-  DiscoveryDoor discoveryDoor(ServedContent content) {
-    return new DiscoveryDoor(content.discovery());
+  DiscoveryDoor discoveryDoor(LiveContent content) {
+    return new DiscoveryDoor(content);
   }
 
   @Bean
-  PathwayDoor pathwayDoor(ServedContent content) {
+  PathwayDoor pathwayDoor(LiveContent content) {
     return new PathwayDoor(content);
   }
 
   @Bean
-  HealthDoor healthDoor(Readiness readiness, ServedContent content) {
-    return new HealthDoor(readiness, content);
+  HealthDoor healthDoor(Readiness readiness, LiveContent content, TerminologyUpkeep upkeep) {
+    return new HealthDoor(readiness, content, upkeep);
+  }
+
+  @Bean
+  MetricsDoor metricsDoor(UnmappedCodes unmapped, TerminologyUpkeep upkeep, Outside outside) {
+    return new MetricsDoor(new Meters(unmapped, upkeep, outside.clock()));
   }
 
   @Bean

@@ -211,7 +211,7 @@ class CommandsTest {
     Path content = content();
     Path pathway = content.resolve(PATHWAY);
     edit(
-        pathway.resolve("ValueSet-VS-HandSite.json"),
+        pathway.resolve("terminology/ValueSet-VS-HandSite.json"),
         "http://snomed.info/sct\"",
         "http://snomed.info/sctt\"");
     edit(

@@ -41,6 +41,7 @@ final class Running {
     try {
       SandboxProcess sandbox = SandboxProcess.start();
       Path config = Files.createTempFile("carpus", ".yaml");
+      config.toFile().deleteOnExit();
       // What is tested here is not how fast a cold FHIR server answers.
       Files.writeString(config, "carpus:\n  retrieval:\n    deadline: 60s\n");
       RunningService service =
@@ -49,6 +50,7 @@ final class Running {
                   Optional.of(0),
                   Optional.empty(),
                   Optional.of(config),
+                  Optional.empty(),
                   Optional.of(sandbox.fhirServer())));
       return new Running(sandbox, service);
     } catch (IOException failed) {

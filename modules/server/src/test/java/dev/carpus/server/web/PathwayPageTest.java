@@ -51,6 +51,7 @@ class PathwayPageTest {
             List.of(new Citation(word, word, Optional.of(word))),
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty());
     RuleGroup group =

@@ -1,0 +1,155 @@
+package dev.carpus.server.terminology;
+
+import dev.carpus.server.StartRefused;
+import dev.carpus.terminology.CodeKey;
+import dev.carpus.terminology.UnmappedCode;
+import dev.carpus.terminology.UnmappedCodes;
+import dev.carpus.terminology.remote.ExpansionState.Freshness;
+import dev.carpus.terminology.remote.RemoteTerminology;
+import dev.carpus.terminology.remote.ServerState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the terminology fresh while hooks go on: asks the servers anew, has the content loaded
+ * again if they say something else, and writes down which codes nobody knows. One thread of its
+ * own.
+ */
+public final class TerminologyUpkeep implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminologyUpkeep.class);
+
+  /** How soon a server that did not answer is asked again, and unmapped codes are written down. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  private final RemoteTerminology remote;
+  private final UnmappedCodes unmapped;
+  private final Optional<UnmappedFile> file;
+  private final Duration every;
+  private final Runnable reload;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("terminology").factory());
+
+  private volatile boolean isBegun;
+  private volatile List<String> problems = List.of();
+
+  /**
+   * An upkeep that has not begun.
+   *
+   * @param every how often servers that answer are asked anew
+   * @param reload has the content loaded again, and served; throws {@link StartRefused} if it
+   *     cannot be served, and then what was served before still is
+   */
+  public TerminologyUpkeep(
+      RemoteTerminology remote,
+      UnmappedCodes unmapped,
+      Optional<UnmappedFile> file,
+      Duration every,
+      Runnable reload) {
+    this.remote = remote;
+    this.unmapped = unmapped;
+    this.file = file;
+    this.every = every;
+    this.reload = reload;
+  }
+
+  /** Goes on counting from the file, and begins. */
+  public void begin() {
+    isBegun = true;
+    file.ifPresent(each -> {
+      try {
+        unmapped.addAll(each.read());
+      } catch (IOException unreadable) {
+        LOG.warn("the unmapped codes of before are not counted: {}", unreadable.getMessage());
+      }
+      long seconds = SOON.toSeconds();
+      Future<?> _ =
+          thread.scheduleWithFixedDelay(this::writeUnmapped, seconds, seconds, TimeUnit.SECONDS);
+    });
+    if (!remote.state().isEmpty()) {
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    Duration pause = isWell() || every.compareTo(SOON) < 0 ? every : SOON;
+    Future<?> _ = thread.schedule(this::round, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void round() {
+    try {
+      refresh();
+    } finally {
+      schedule();
+    }
+  }
+
+  /** Asks the servers anew, and has the content loaded again if anything changed. */
+  void refresh() {
+    List<CodeKey> unknown =
+        unmapped.mostFrequent().stream()
+            .map(UnmappedCodes.Count::code)
+            .map(UnmappedCode::code)
+            .distinct()
+            .toList();
+    boolean isOther = remote.refresh();
+    isOther |= remote.translate(unknown);
+    if (isOther || !problems.isEmpty()) {
+      try {
+        reload.run();
+        problems = List.of();
+        LOG.info("the content is served with what the terminology servers say now");
+      } catch (StartRefused refused) {
+        problems = List.of(refused.getMessage());
+        LOG.warn("the terminology of before is kept: {}", refused.getMessage());
+      }
+    }
+  }
+
+  /** Whether every server answered, and the content is served with what they said last. */
+  public boolean isWell() {
+    return problems.isEmpty()
+        && remote.state().stream()
+            .allMatch(server ->
+                server.isUp()
+                    && server.expansions().stream()
+                        .allMatch(each -> each.freshness() == Freshness.FRESH));
+  }
+
+  /** Why the content could not be loaded with what the servers said last; empty if it could. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /** How each terminology server stands. */
+  public List<ServerState> servers() {
+    return remote.state();
+  }
+
+  private void writeUnmapped() {
+    file.ifPresent(each -> {
+      try {
+        each.write(unmapped.mostFrequent());
+      } catch (IOException unwritable) {
+        LOG.warn("the unmapped codes cannot be written down: {}", unwritable.getMessage());
+      }
+    });
+  }
+
+  /** Ends, and writes down what was counted, if anything was. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    if (isBegun) {
+      writeUnmapped();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.terminology.units;
+
+import org.jspecify.annotations.NullMarked;

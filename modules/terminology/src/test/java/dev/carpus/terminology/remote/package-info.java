@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.terminology.remote;
+
+import org.jspecify.annotations.NullMarked;
