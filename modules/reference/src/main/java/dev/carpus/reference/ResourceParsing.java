@@ -11,11 +11,17 @@ import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.RawResource;
 import java.time.ZoneId;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Parses the resources of one record; not thread-safe.
@@ -24,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * is left out, and the rest of the resource counts.
  */
 final class ResourceParsing {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Pattern EXCESSIVE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{2,}$");
+
   private final FhirContext fhir;
   private final IParser parser;
   private final TimeZone zone;
@@ -39,10 +48,15 @@ final class ResourceParsing {
   /**
    * Parses a resource.
    *
-   * @throws EvaluationFailure if it is no FHIR R4 at all
+   * @throws EvaluationFailure if it is no FHIR R4 at all, or has a number that nobody can write out
    */
   Resource parse(RawResource raw) {
     hasInvalidValue = false;
+    if (hasExcessiveNumber(raw)) {
+      throw new EvaluationFailure(
+          "a number in a resource of type " + raw.type() + " is too large to be read",
+          new IllegalArgumentException());
+    }
     try {
       Resource resource = (Resource) parser.parseResource(raw.text());
       Resource valid = hasInvalidValue ? withoutInvalidValues(resource) : resource;
@@ -50,6 +64,21 @@ final class ResourceParsing {
       return valid;
     } catch (DataFormatException | ClassCastException unreadable) {
       throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
+    }
+  }
+
+  /** The parser would write out every digit of {@code 1e1000000}. */
+  private static boolean hasExcessiveNumber(RawResource raw) {
+    try (JsonParser tokens = JSON.createParser(ObjectReadContext.empty(), raw.text())) {
+      for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT
+            && EXCESSIVE_EXPONENT.matcher(tokens.getString()).find()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (JacksonException malformed) {
+      return false;
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.carpus.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carpus.hooks.card.Card;
 import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookContext;
+import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
@@ -278,6 +280,22 @@ class MedicinesTest {
     assertThat(explained("T-05", record).at("/notUsed/0").asString()).contains("Observation/o2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e1000", "1E+100000000", "6.9e-1000"})
+  void refusesANumberThatNobodyCanWriteOut(String number) {
+    String result = calcium("o1", "2026-11-01", quantity(number, "mg/dL"));
+    assertThatThrownBy(() -> evaluate(Set.of(), result))
+        .isInstanceOf(EvaluationFailure.class)
+        .hasMessage("a number in a resource of type Observation is too large to be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"69e-1", "0.0069E+3", "6.9e0", "6.9e0000", "1e-99"})
+  void readsANumberWithAnExponent(String number) {
+    assertThat(finding("T-02", calcium("o1", "2026-11-01", quantity(number, "mg/dL"))).state())
+        .isEqualTo(Ternary.TRUE);
+  }
+
   @Test
   void hasNothingToSayOfValuesThatItUses() {
     String result = calcium("o1", "2026-11-01", quantity("6.9", "mg/dL"));
@@ -310,6 +328,16 @@ class MedicinesTest {
             new UnmappedCode("MedicationRequest", new CodeKey("urn:oid:9.9", "X")),
             UnmappedCode.ofText("MedicationRequest"),
             new UnmappedCode("MedicationRequest", new CodeKey(UnmappedCode.NO_SYSTEM, "Z")));
+  }
+
+  @Test
+  void asksForTheMedicationsThatDrugsReferTo() {
+    assertThat(pathway.prefetch().templates())
+        .containsEntry(
+            "medicationRequests",
+            "MedicationRequest?patient={{context.patientId}}"
+                + "&_include=MedicationRequest:medication&_count=200")
+        .containsEntry("conditions", "Condition?patient={{context.patientId}}&_count=200");
   }
 
   @Test
