@@ -1,6 +1,7 @@
 package dev.carpus.server;
 
 import dev.carpus.pathway.content.ContentFolder;
+import dev.carpus.server.content.ContentWatch;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ReadyContent;
 import dev.carpus.server.content.WarmUp;
@@ -14,9 +15,14 @@ import dev.carpus.server.web.Readiness;
 import dev.carpus.server.web.WebWiring;
 import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
@@ -48,6 +54,9 @@ final class ServiceStart {
           Map.entry("spring.jmx.enabled", "false"),
           Map.entry("spring.threads.virtual.enabled", "true"));
 
+  /** How often the content is looked at for changes. */
+  private static final Duration CONTENT_CHECK = Duration.ofSeconds(1);
+
   private final ServeOptions options;
   private final Settings settings;
   private final Outside outside;
@@ -72,6 +81,7 @@ final class ServiceStart {
       Running running = Running.of(application.run(), settings.address());
       publicUrl.listensAt(running.url());
       running.context().getBean(TerminologyUpkeep.class).begin();
+      running.context().getBean(ContentWatch.class).begin();
       readiness.begin();
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
       return running;
@@ -114,7 +124,7 @@ final class ServiceStart {
             new WarmUp(settings.zone(), outside.ids()));
     CompletableFuture<LiveContent> content =
         CompletableFuture.supplyAsync(
-            () -> new LiveContent(ready.load()), Thread.ofPlatform().name("content")::start);
+            () -> new LiveContent(ready::load), Thread.ofPlatform().name("content")::start);
     UnmappedCodes unmapped = new UnmappedCodes();
     TerminologyUpkeep upkeep =
         new TerminologyUpkeep(
@@ -122,9 +132,12 @@ final class ServiceStart {
             unmapped,
             options.data().map(UnmappedFile::in),
             settings.terminology().refresh(),
-            () -> content.join().replace(ready.load()));
+            () -> content.join().reload());
+    ContentWatch watch =
+        new ContentWatch(watched(ready.folder()), CONTENT_CHECK, () -> content.join().reload());
     context.registerBean(SiteTerminology.class, () -> site);
     context.registerBean(LiveContent.class, content::join);
+    context.registerBean(ContentWatch.class, () -> watch);
     context.registerBean(UnmappedCodes.class, () -> unmapped);
     context.registerBean(TerminologyUpkeep.class, () -> upkeep);
     context.registerBean(Settings.class, () -> settings);
@@ -135,6 +148,13 @@ final class ServiceStart {
         .chartFhirServer()
         .ifPresent(fhirServer ->
             context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl)));
+  }
+
+  /** What authors and integrators may change while the service runs; a jar is not watched. */
+  private List<Path> watched(ContentFolder content) {
+    return Stream.concat(Stream.of(content.root()), settings.terminology().mapsFolder().stream())
+        .filter(folder -> folder.getFileSystem().equals(FileSystems.getDefault()))
+        .toList();
   }
 
   private record Running(ConfigurableApplicationContext context, int port, URI url)

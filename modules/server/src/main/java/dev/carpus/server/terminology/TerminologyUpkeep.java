@@ -1,6 +1,5 @@
 package dev.carpus.server.terminology;
 
-import dev.carpus.server.StartRefused;
 import dev.carpus.terminology.CodeKey;
 import dev.carpus.terminology.UnmappedCode;
 import dev.carpus.terminology.UnmappedCodes;
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,27 +33,26 @@ public final class TerminologyUpkeep implements AutoCloseable {
   private final UnmappedCodes unmapped;
   private final Optional<UnmappedFile> file;
   private final Duration every;
-  private final Runnable reload;
+  private final BooleanSupplier reload;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("terminology").factory());
 
   private volatile boolean isBegun;
-  private volatile List<String> problems = List.of();
+  private volatile boolean isServed = true;
 
   /**
    * An upkeep that has not begun.
    *
    * @param every how often servers that answer are asked anew
-   * @param reload has the content loaded again, and served; throws {@link StartRefused} if it
-   *     cannot be served, and then what was served before still is
+   * @param reload has the content loaded again; whether it is served
    */
   public TerminologyUpkeep(
       RemoteTerminology remote,
       UnmappedCodes unmapped,
       Optional<UnmappedFile> file,
       Duration every,
-      Runnable reload) {
+      BooleanSupplier reload) {
     this.remote = remote;
     this.unmapped = unmapped;
     this.file = file;
@@ -102,31 +101,19 @@ public final class TerminologyUpkeep implements AutoCloseable {
             .toList();
     boolean isOther = remote.refresh();
     isOther |= remote.translate(unknown);
-    if (isOther || !problems.isEmpty()) {
-      try {
-        reload.run();
-        problems = List.of();
-        LOG.info("the content is served with what the terminology servers say now");
-      } catch (StartRefused refused) {
-        problems = List.of(refused.getMessage());
-        LOG.warn("the terminology of before is kept: {}", refused.getMessage());
-      }
+    if (isOther || !isServed) {
+      isServed = reload.getAsBoolean();
     }
   }
 
   /** Whether every server answered, and the content is served with what they said last. */
   public boolean isWell() {
-    return problems.isEmpty()
+    return isServed
         && remote.state().stream()
             .allMatch(server ->
                 server.isUp()
                     && server.expansions().stream()
                         .allMatch(each -> each.freshness() == Freshness.FRESH));
-  }
-
-  /** Why the content could not be loaded with what the servers said last; empty if it could. */
-  public List<String> problems() {
-    return problems;
   }
 
   /** How each terminology server stands. */

@@ -1,10 +1,9 @@
 package dev.carpus.server.web;
 
 import dev.carpus.pathway.Guideline;
-import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.terminology.TerminologyUpkeep;
-import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,12 +20,11 @@ public class HealthDoor {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Readiness readiness;
-  private final Supplier<ServedContent> content;
+  private final LiveContent content;
   private final TerminologyUpkeep upkeep;
 
   /** A door that tells of that content and its terminology. */
-  public HealthDoor(
-      Readiness readiness, Supplier<ServedContent> content, TerminologyUpkeep upkeep) {
+  public HealthDoor(Readiness readiness, LiveContent content, TerminologyUpkeep upkeep) {
     this.readiness = readiness;
     this.content = content;
     this.upkeep = upkeep;
@@ -47,7 +45,7 @@ public class HealthDoor {
   }
 
   private void content(ObjectNode to) {
-    to.put("status", "UP");
+    to.put("status", content.problems().isEmpty() ? "UP" : "DOWN");
     ArrayNode pathways = to.putArray("pathways");
     for (ServedPathway served : content.get().pathways()) {
       Guideline guideline = served.pathway().guideline();
@@ -56,6 +54,10 @@ public class HealthDoor {
           .put("id", guideline.id())
           .put("version", guideline.version())
           .put("review", guideline.review().code());
+    }
+    if (!content.problems().isEmpty()) {
+      ArrayNode problems = to.putArray("problems");
+      content.problems().forEach(problems::add);
     }
   }
 

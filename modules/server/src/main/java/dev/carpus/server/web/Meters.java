@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.terminology.UnmappedCodes;
 import dev.carpus.terminology.remote.ExpansionState;
@@ -44,11 +45,12 @@ final class Meters {
           .register(registry);
   private final List<String> systems = new ArrayList<>();
 
-  Meters(UnmappedCodes unmapped, TerminologyUpkeep upkeep, InstantSource clock) {
+  Meters(
+      LiveContent content, UnmappedCodes unmapped, TerminologyUpkeep upkeep, InstantSource clock) {
     this.unmapped = unmapped;
     this.upkeep = upkeep;
     this.clock = clock;
-    registry.gauge("carpus.terminology.refused", upkeep, each -> each.problems().isEmpty() ? 0 : 1);
+    registry.gauge("carpus.content.refused", content, each -> each.problems().isEmpty() ? 0 : 1);
     count(OTHER);
   }
 

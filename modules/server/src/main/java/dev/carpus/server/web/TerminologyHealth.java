@@ -27,7 +27,6 @@ record TerminologyHealth(ServedContent content, TerminologyUpkeep upkeep) {
       ArrayNode entries = to.putArray("servers");
       servers.forEach(server -> write(server, entries.addObject()));
     }
-    write("problems", upkeep.problems(), to);
   }
 
   private TreeSet<String> awaitingCodes() {

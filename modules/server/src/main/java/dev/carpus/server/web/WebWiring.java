@@ -119,8 +119,9 @@ public class WebWiring {
   }
 
   @Bean
-  MetricsDoor metricsDoor(UnmappedCodes unmapped, TerminologyUpkeep upkeep, Outside outside) {
-    return new MetricsDoor(new Meters(unmapped, upkeep, outside.clock()));
+  MetricsDoor metricsDoor(
+      LiveContent content, UnmappedCodes unmapped, TerminologyUpkeep upkeep, Outside outside) {
+    return new MetricsDoor(new Meters(content, unmapped, upkeep, outside.clock()));
   }
 
   @Bean

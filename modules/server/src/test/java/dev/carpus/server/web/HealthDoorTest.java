@@ -3,6 +3,7 @@ package dev.carpus.server.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.terminology.UnmappedCodes;
@@ -18,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 class HealthDoorTest {
   private final Readiness readiness = new Readiness();
   private final HealthDoor door =
-      new HealthDoor(readiness, () -> new ServedContent(List.of()), upkeep());
+      new HealthDoor(readiness, new LiveContent(() -> new ServedContent(List.of())), upkeep());
 
   private static TerminologyUpkeep upkeep() {
     return new TerminologyUpkeep(
@@ -26,7 +27,7 @@ class HealthDoorTest {
         new UnmappedCodes(),
         Optional.empty(),
         Duration.ofDays(1),
-        () -> {});
+        () -> true);
   }
 
   @Test
