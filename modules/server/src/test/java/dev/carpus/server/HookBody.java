@@ -27,6 +27,11 @@ public final class HookBody {
        "subject":{"reference":"Patient/p1"},"onsetDateTime":"2026-11-02","recordedDate":"2026-11-02"}\
       """;
 
+  private static final String CODING =
+      """
+      {"system":"http://snomed.info/sct","code":"424647005","display":"Cramp in limb"}\
+      """;
+
   /** The same with something inside that no FHIR parser reads. */
   public static final String UNREADABLE =
       CRAMPS.replaceFirst("\\{", "{\"contained\":[{\"resourceType\":\"SECRET\"}],");
@@ -85,6 +90,11 @@ public final class HookBody {
     return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[" + entries + "]}";
   }
 
+  /** The condition of {@link #CRAMPS}, recorded by another code. */
+  public static String cramps(String system, String code) {
+    return CRAMPS.replace(CODING, "{\"system\":\"%s\",\"code\":\"%s\"}".formatted(system, code));
+  }
+
   /** The first page of a search result. */
   public static String page(String next, String... resources) {
     return bundle(resources)
@@ -129,6 +139,11 @@ public final class HookBody {
         "fhirAuthorization",
         "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d,\"scope\":\"patient/*.read\",\"subject\":\"carpus\"}"
             .formatted(token, expiresIn));
+  }
+
+  /** With these conditions alone. */
+  public HookBody conditions(String... conditions) {
+    return with("conditions", bundle(conditions));
   }
 
   public HookBody encounter(String id) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -42,19 +44,36 @@ public final class Service implements AutoCloseable {
 
   /** Starts a service that serves the chart, too. */
   public static Service start(String yaml, Optional<URI> chartFhirServer) {
+    Path config = configuration(yaml);
+    return new Service(
+        CarpusService.start(
+            new ServeOptions(
+                Optional.of(0),
+                Optional.empty(),
+                Optional.of(config),
+                Optional.empty(),
+                chartFhirServer),
+            outside()));
+  }
+
+  /** Starts a service of this content that keeps its data in a folder, if there is one. */
+  public static Service start(String yaml, Path content, Optional<Path> data, InstantSource clock) {
+    return new Service(
+        CarpusService.start(
+            new ServeOptions(
+                Optional.of(0),
+                Optional.of(content),
+                Optional.of(configuration(yaml)),
+                data,
+                Optional.empty()),
+            new Outside(clock, System::nanoTime, UUID::randomUUID)));
+  }
+
+  private static Path configuration(String yaml) {
     try {
       Path config = Files.createTempFile("carpus", ".yaml");
       config.toFile().deleteOnExit();
-      Files.writeString(config, yaml);
-      return new Service(
-          CarpusService.start(
-              new ServeOptions(
-                  Optional.of(0),
-                  Optional.empty(),
-                  Optional.of(config),
-                  Optional.empty(),
-                  chartFhirServer),
-              outside()));
+      return Files.writeString(config, yaml);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -107,6 +126,29 @@ public final class Service implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(ended);
     }
+  }
+
+  /** The numbers of the rules behind the cards that a call is answered with, in their order. */
+  public List<String> rules(HookBody body) {
+    HttpResponse<String> response = call(body);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(response.statusCode() + ": " + response.body());
+    }
+    List<String> rules = new ArrayList<>();
+    for (JsonNode card : json(response).path("cards")) {
+      card.at("/extension/dev.carpus.why/rules").forEach(rule -> rules.add(rule.asString()));
+    }
+    return rules;
+  }
+
+  /** The sample of the metrics that starts so; nothing where there is none. */
+  public Optional<Double> metric(String start) {
+    return get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst();
   }
 
   /** The body of an answer, as JSON. */

@@ -3,7 +3,6 @@ package dev.carpus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carpus.pathway.content.ContentFolder;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +71,7 @@ class StartIT {
 
   @Test
   void saysEverythingThatIsWrongInTheContent() throws IOException {
-    Path copy = copyOfContent();
+    Path copy = SiteContent.below(folder).folder();
     Path plan = copy.resolve("bilateral-hand-cramping/PlanDefinition-bilateral-hand-cramping.json");
     Files.writeString(
         plan,
@@ -90,7 +88,7 @@ class StartIT {
 
   @Test
   void refusesACaseThatCannotBeRead() throws IOException {
-    Path copy = copyOfContent();
+    Path copy = SiteContent.below(folder).folder();
     putCase(copy, "{ \"id\": \"C-01\", \"at\": \"yesterday\" }");
 
     assertThatThrownBy(() -> startWith(copy))
@@ -100,7 +98,7 @@ class StartIT {
 
   @Test
   void refusesACaseThatCannotBeEvaluated() throws IOException {
-    Path copy = copyOfContent();
+    Path copy = SiteContent.below(folder).folder();
     putCase(copy, caseWith(HookBody.UNREADABLE));
 
     assertThatThrownBy(() -> startWith(copy))
@@ -112,7 +110,7 @@ class StartIT {
 
   @Test
   void startsWithACaseThatGivesOtherCardsThanItExpects() throws IOException {
-    Path copy = copyOfContent();
+    Path copy = SiteContent.below(folder).folder();
     putCase(copy, caseWith(HookBody.CRAMPS));
 
     try (RunningService service = startWith(copy)) {
@@ -171,21 +169,5 @@ class StartIT {
   private static void putCase(Path content, String json) throws IOException {
     Path cases = Files.createDirectories(content.resolve("bilateral-hand-cramping/cases"));
     Files.writeString(cases.resolve("C-01.json"), json);
-  }
-
-  private Path copyOfContent() throws IOException {
-    Path from = ContentFolder.shipped().root();
-    Path to = folder.resolve("content");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else if (!file.toString().contains("/cases/")) {
-          Files.copy(file, copy);
-        }
-      }
-    }
-    return to;
   }
 }

@@ -54,12 +54,13 @@ public record Settings(
   /**
    * What a site adds to the terminology of the content.
    *
-   * @param maps the folder of its own ConceptMaps, absolute or relative to the configuration file
+   * @param maps the folder of its own ConceptMaps, absolute or relative to the configuration file;
+   *     a text, since Spring looks for a relative path among the classes first
    * @param refresh how often the terminology servers are asked anew
    * @param servers FHIR R4 terminology servers
    */
   public record Terminology(
-      @Nullable Path maps,
+      @Nullable String maps,
       @DefaultValue("24h") Duration refresh,
       @DefaultValue List<TerminologyServerSettings> servers) {
     public Terminology {
@@ -68,7 +69,7 @@ public record Settings(
 
     /** The folder of the site's own ConceptMaps, if it has one. */
     public Optional<Path> mapsFolder() {
-      return Optional.ofNullable(maps);
+      return Optional.ofNullable(maps).filter(text -> !text.isBlank()).map(Path::of);
     }
   }
 
@@ -126,17 +127,12 @@ public record Settings(
 
   /** These settings with their paths taken from a folder, that of the configuration file. */
   Settings withPathsFrom(Path folder) {
-    Path maps = terminology.maps();
-    return maps == null
-        ? this
-        : new Settings(
-            publicUrl,
-            zone,
-            address,
-            port,
-            retrieval,
-            limits,
-            new Terminology(folder.resolve(maps), terminology.refresh(), terminology.servers()),
-            parameters);
+    return terminology
+        .mapsFolder()
+        .map(maps -> folder.resolve(maps).toString())
+        .map(maps -> new Terminology(maps, terminology.refresh(), terminology.servers()))
+        .map(other ->
+            new Settings(publicUrl, zone, address, port, retrieval, limits, other, parameters))
+        .orElse(this);
   }
 }

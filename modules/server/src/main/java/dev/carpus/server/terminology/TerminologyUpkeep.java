@@ -64,17 +64,26 @@ public final class TerminologyUpkeep implements AutoCloseable {
   public void begin() {
     isBegun = true;
     file.ifPresent(each -> {
-      try {
-        unmapped.addAll(each.read());
-      } catch (IOException unreadable) {
-        LOG.warn("the unmapped codes of before are not counted: {}", unreadable.getMessage());
-      }
+      readUnmapped(each);
       long seconds = SOON.toSeconds();
       Future<?> _ =
           thread.scheduleWithFixedDelay(this::writeUnmapped, seconds, seconds, TimeUnit.SECONDS);
     });
     if (!remote.state().isEmpty()) {
       schedule();
+    }
+  }
+
+  private void readUnmapped(UnmappedFile before) {
+    try {
+      unmapped.addAll(before.read());
+    } catch (IOException unreadable) {
+      LOG.warn("the unmapped codes of before are not counted: {}", unreadable.getMessage());
+      try {
+        LOG.warn("they are set aside as {}", before.setAside());
+      } catch (IOException immovable) {
+        LOG.warn("they cannot be set aside: {}", immovable.getMessage());
+      }
     }
   }
 
@@ -121,7 +130,8 @@ public final class TerminologyUpkeep implements AutoCloseable {
     return remote.state();
   }
 
-  private void writeUnmapped() {
+  /** By one thread at a time: the end can come while the upkeep writes. */
+  private synchronized void writeUnmapped() {
     file.ifPresent(each -> {
       try {
         each.write(unmapped.mostFrequent());

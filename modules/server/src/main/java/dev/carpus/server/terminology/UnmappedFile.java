@@ -38,19 +38,34 @@ public record UnmappedFile(Path path) {
     if (!Files.exists(path)) {
       return List.of();
     }
-    List<Count> counts = new ArrayList<>();
     try {
-      for (JsonNode each : MAPPER.readTree(Files.readString(path))) {
-        UnmappedCode code =
-            new UnmappedCode(
-                each.path("type").asString(),
-                new CodeKey(each.path("system").asString(), each.path("code").asString()));
-        counts.add(new Count(code, each.path("count").asLong()));
+      List<Count> counts = new ArrayList<>();
+      for (JsonNode each : MAPPER.readTree(Files.readString(path)).asArray()) {
+        counts.add(count(each));
       }
+      return counts;
     } catch (JacksonException damaged) {
-      throw new IOException(path + " is damaged; remove it to begin anew", damaged);
+      throw new IOException(
+          path + " is damaged; the service sets it aside and begins anew", damaged);
     }
-    return counts;
+  }
+
+  private static Count count(JsonNode entry) {
+    CodeKey code =
+        new CodeKey(entry.required("system").stringValue(), entry.required("code").stringValue());
+    return new Count(
+        new UnmappedCode(entry.required("type").stringValue(), code),
+        entry.required("count").longValue());
+  }
+
+  /**
+   * Moves the file out of the way, so that nothing is written over what it holds.
+   *
+   * @return where it is now
+   */
+  public Path setAside() throws IOException {
+    Path aside = path.resolveSibling(path.getFileName() + ".damaged");
+    return Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetFilterComponent;
+import org.hl7.fhir.r4.model.ValueSet.FilterOperator;
 
 /**
  * One include of a value set: the last good expansion of it, wherever that is from. Thread-safe;
@@ -71,10 +73,27 @@ final class RemoteExpansion {
     known =
         switch (pages.fetch()) {
           case Reply.Given<NavigableSet<CodeKey>>(NavigableSet<CodeKey> codes) ->
-              keep(List.copyOf(codes));
+              keep(withRoot(codes));
           case Reply.Missing<NavigableSet<CodeKey>> missing -> fallBack(missing.reason());
         };
     return !known.codes().equals(before);
+  }
+
+  /**
+   * An {@code is-a} holds the code itself, which HAPI leaves out.
+   *
+   * @see <a href="https://hl7.org/fhir/R4/valueset-filter-operator.html">FHIR R4, filter
+   *     operators</a>
+   */
+  private List<CodeKey> withRoot(NavigableSet<CodeKey> codes) {
+    NavigableSet<CodeKey> all = new TreeSet<>(codes);
+    if (include.getFilter().size() == 1) {
+      ConceptSetFilterComponent filter = include.getFilterFirstRep();
+      if (filter.getOp() == FilterOperator.ISA && "concept".equals(filter.getProperty())) {
+        all.add(new CodeKey(include.getSystem(), filter.getValue()));
+      }
+    }
+    return List.copyOf(all);
   }
 
   ExpansionState state() {

@@ -54,7 +54,13 @@ final class RemoteServer {
     asked.setValueSet(List.of());
     ValueSet holder = new ValueSet();
     holder.getCompose().addInclude(asked);
-    return expansions.computeIfAbsent(json.text(holder), text -> expansion(asked, text)).codes();
+    RemoteExpansion expansion =
+        expansions.computeIfAbsent(json.text(holder), text -> expansion(asked, text));
+    return switch (expansion.codes()) {
+      case Expansion.Codes codes -> codes;
+      case Expansion.Unavailable(String reason) ->
+          new Expansion.Unavailable(reason + " (" + server.url() + ")");
+    };
   }
 
   private RemoteExpansion expansion(ConceptSetComponent include, String text) {

@@ -78,7 +78,7 @@ class CircuitBreakingTest {
 
     assertThat(ask(3))
         .isEqualTo(
-            new Expansion.Unavailable(
+            server.unavailable(
                 "the terminology server is left alone for a while, since it failed:"
                     + " the terminology server answered with status 503"));
     assertThat(terminology.validate(new CodeKey(TOOLS, "saw")))
@@ -153,7 +153,7 @@ class CircuitBreakingTest {
     server.answer(server.silence());
     for (int i = 0; i < 5; i++) {
       Thread.currentThread().interrupt();
-      assertThat(ask(i)).isEqualTo(new Expansion.Unavailable("the service is stopping"));
+      assertThat(ask(i)).isEqualTo(server.unavailable("the service is stopping"));
       assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -2,6 +2,7 @@ package dev.carpus.terminology.remote;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.carpus.terminology.ExpansionSource.Expansion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -65,6 +66,11 @@ final class FakeTerminologyServer implements AutoCloseable {
 
   List<Question> questions() {
     return questions;
+  }
+
+  /** What this server's failure is to one who asks for an expansion. */
+  Expansion.Unavailable unavailable(String reason) {
+    return new Expansion.Unavailable(reason + " (" + url() + ")");
   }
 
   URI url() {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class RemoteExpansionTest {
@@ -166,7 +168,7 @@ class RemoteExpansionTest {
     server.answer(json(expansion("c0", "c1")));
 
     assertThat(terminology.expand(tools()))
-        .isEqualTo(new Expansion.Unavailable("the terminology server gives the same page again"));
+        .isEqualTo(server.unavailable("the terminology server gives the same page again"));
     assertThat(offsets()).containsExactly(0, 2);
   }
 
@@ -175,7 +177,7 @@ class RemoteExpansionTest {
     server.answer(json(expansionOf("\"total\":3,", "c0", "c1")));
 
     assertThat(terminology.expand(tools()))
-        .isEqualTo(new Expansion.Unavailable("the terminology server gives 2 of 3 codes"));
+        .isEqualTo(server.unavailable("the terminology server gives 2 of 3 codes"));
   }
 
   @Test
@@ -213,12 +215,22 @@ class RemoteExpansionTest {
     assertThat(terminology.expand(tools())).isEqualTo(expanded(codes(0, 5)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"ISA, cutting saw", "DESCENDENTOF, saw"})
+  void holdsTheCodeItselfWhereItIsAskedForToo(FilterOperator operator, String codes) {
+    server.answer(json(expansion("saw")));
+    ConceptSetComponent below = tools();
+    below.addFilter().setProperty("concept").setOp(operator).setValue("cutting");
+
+    assertThat(terminology.expand(below)).isEqualTo(expanded(codes.split(" ")));
+  }
+
   @Test
   void takesNoMoreCodesThanTheLimit() {
     server.answer(json(expansion(codes(0, 6))));
 
     assertThat(terminology.expand(tools()))
-        .isEqualTo(new Expansion.Unavailable("the expansion has more than 5 codes"));
+        .isEqualTo(server.unavailable("the expansion has more than 5 codes"));
   }
 
   @Test

@@ -125,7 +125,7 @@ class RemoteOutageTest {
               new ExpansionState(
                   TOOLS + " where concept is-a cutting",
                   Freshness.FRESH,
-                  1,
+                  2,
                   Optional.of(clock.instant()),
                   List.of()));
     }
@@ -195,7 +195,7 @@ class RemoteOutageTest {
       server.answer(status(503, ""));
 
       assertThat(terminology.expand(toolsBelow("cutting")))
-          .isEqualTo(new Expansion.Unavailable("the terminology server answered with status 503"));
+          .isEqualTo(server.unavailable("the terminology server answered with status 503"));
     }
   }
 
@@ -285,8 +285,7 @@ class RemoteOutageTest {
     server.answer(server.silence());
     try (RemoteTerminology terminology = hurried()) {
       assertThat(terminology.expand(tools()))
-          .isEqualTo(
-              new Expansion.Unavailable("the terminology server did not answer within 300 ms"));
+          .isEqualTo(server.unavailable("the terminology server did not answer within 300 ms"));
       assertThat(isUp(terminology)).isFalse();
     }
   }
@@ -422,7 +421,7 @@ class RemoteOutageTest {
             });
     try (RemoteTerminology terminology = terminology()) {
       assertThat(terminology.expand(tools()))
-          .isEqualTo(new Expansion.Unavailable("the terminology server answered with status 307"));
+          .isEqualTo(server.unavailable("the terminology server answered with status 307"));
       assertThat(server.questions()).hasSize(1);
     }
   }
