@@ -56,7 +56,8 @@ final class HookPipeline {
     return switch (requests.read(body)) {
       case RequestReading.Read(HookRequest request) ->
           responses.write(
-              deck.answer(pathway.evaluate(record(request), moment), request.context(), moment));
+              deck.answer(
+                  pathway.evaluate(record(request), moment).findings(), request.context(), moment));
       case RequestReading.Unreadable(var problems) ->
           throw new IllegalArgumentException(problems.toString());
     };
@@ -86,8 +87,9 @@ final class HookPipeline {
       case PrefetchValue.Resource(_, JsonSlice json) ->
           switch (resources.read(json.body(), json.offset(), json.length())) {
             case ResourceReading.One(RawResource one) -> found.add(one);
-            case ResourceReading.Page(var matches, var next) -> {
+            case ResourceReading.Page(var matches, var included, var next) -> {
               found.addAll(matches);
+              found.addAll(included);
               yield next.isEmpty();
             }
             case ResourceReading.Unusable _ -> false;

@@ -5,27 +5,34 @@ enum CodeSpelling {
   /** As it is written. */
   EXACT {
     @Override
+    String plain(String code) {
+      return code;
+    }
+
+    @Override
     int hash(String code) {
       return code.hashCode();
     }
 
     @Override
-    boolean isSame(CodeTable table, int record, String code) {
-      int length = table.length(record);
-      if (length != code.length()) {
-        return false;
-      }
-      for (int i = 0; i < length; i++) {
-        if (table.letter(record, i) != code.charAt(i)) {
-          return false;
-        }
-      }
-      return true;
+    boolean isSame(String letters, int from, int length, String code) {
+      return length == code.length() && letters.regionMatches(from, code, 0, length);
     }
   },
 
   /** As ICD-10 is written in the wild: {@code R25.2}, {@code R252}, {@code r25.2}. */
   ICD_10 {
+    @Override
+    String plain(String code) {
+      StringBuilder plain = new StringBuilder(code.length());
+      for (int i = 0; i < code.length(); i++) {
+        if (i != DOT || code.charAt(i) != '.') {
+          plain.append(upper(code.charAt(i)));
+        }
+      }
+      return plain.toString();
+    }
+
     @Override
     int hash(String code) {
       int hash = 0;
@@ -38,16 +45,15 @@ enum CodeSpelling {
     }
 
     @Override
-    boolean isSame(CodeTable table, int record, String code) {
-      int length = table.length(record);
+    boolean isSame(String letters, int from, int length, String code) {
       int mine = 0;
       int other = 0;
       while (mine < length && other < code.length()) {
-        if (mine == DOT && table.letter(record, mine) == '.') {
+        if (mine == DOT && letters.charAt(from + mine) == '.') {
           mine++;
         } else if (other == DOT && code.charAt(other) == '.') {
           other++;
-        } else if (upper(table.letter(record, mine++)) != upper(code.charAt(other++))) {
+        } else if (upper(letters.charAt(from + mine++)) != upper(code.charAt(other++))) {
           return false;
         }
       }
@@ -64,10 +70,14 @@ enum CodeSpelling {
     return system.startsWith(ICD_10_SYSTEMS) ? ICD_10 : EXACT;
   }
 
+  /** The one spelling that all spellings of a code have in common. */
+  abstract String plain(String code);
+
+  /** The hash code of the plain spelling, found without making it. */
   abstract int hash(String code);
 
-  /** Whether a record of the table is this code. */
-  abstract boolean isSame(CodeTable table, int record, String code);
+  /** Whether these letters and this code are spellings of the same code. */
+  abstract boolean isSame(String letters, int from, int length, String code);
 
   private static char upper(char letter) {
     return letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter;

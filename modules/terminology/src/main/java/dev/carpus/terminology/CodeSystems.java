@@ -28,7 +28,7 @@ public final class CodeSystems {
   public CodeSystems(List<CodeSystem> systems) {
     for (CodeSystem system : systems) {
       byUrl.put(system.getUrl(), system);
-      names(system).forEach(name -> urlOf.put(name, system.getUrl()));
+      names(system).forEach(name -> urlOf.put(name, system.getUrl().intern()));
     }
   }
 

@@ -29,7 +29,7 @@ public final class ConceptIndex {
     this.urlOfSystem = Map.copyOf(urlOfSystem);
     this.classes = classes.toArray(ValueSetBits[]::new);
     urls = List.copyOf(new TreeSet<>(tableOf.keySet()));
-    tables = urls.stream().map(tableOf::get).map(CodeTable::trimmed).toArray(CodeTable[]::new);
+    tables = urls.stream().map(tableOf::get).toArray(CodeTable[]::new);
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < urls.size(); i++) {
       int number = i;

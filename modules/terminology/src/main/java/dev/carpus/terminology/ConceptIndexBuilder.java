@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Fills a {@link ConceptIndex}. Codes that belong to the same value sets share one {@link
@@ -14,7 +16,7 @@ import java.util.TreeSet;
  */
 final class ConceptIndexBuilder {
   private final Map<String, Integer> bitOfValueSet = new HashMap<>();
-  private final Map<String, CodeTable> tables = new HashMap<>();
+  private final Map<String, CodeNumbers> systems = new HashMap<>();
   private final List<BitSet> classes = new ArrayList<>();
   private final Map<BitSet, Integer> numberOfClass = new HashMap<>();
 
@@ -26,41 +28,35 @@ final class ConceptIndexBuilder {
 
   /** Says that a code is known, whether or not a value set holds it. */
   void know(CodeKey code) {
-    CodeTable table = table(code.system());
-    if (table.numberOf(code.code()) < 0) {
-      table.put(code.code(), 0);
-    }
+    codes(code.system()).set(code.code(), IntUnaryOperator.identity());
   }
 
   /** Puts codes into a value set. */
   void add(String valueSet, Collection<CodeKey> codes) {
     BitSet added = bitsOf(List.of(valueSet));
     Map<Integer, Integer> widened = new HashMap<>();
-    for (CodeKey code : codes) {
-      CodeTable table = table(code.system());
-      int before = Math.max(0, table.numberOf(code.code()));
-      table.put(code.code(), widened.computeIfAbsent(before, number -> union(number, added)));
-    }
+    IntUnaryOperator widen =
+        before -> widened.computeIfAbsent(before, number -> union(number, added));
+    codes.forEach(code -> codes(code.system()).set(code.code(), widen));
+  }
+
+  /** Puts a code into more value sets. */
+  void add(CodeKey code, BitSet valueSets) {
+    codes(code.system()).set(code.code(), before -> union(before, valueSets));
   }
 
   /** The bits of these value sets. */
   BitSet bitsOf(Collection<String> valueSets) {
     BitSet bits = new BitSet();
-    valueSets.forEach(url -> bits.set(bitOfValueSet.getOrDefault(url, 0)));
+    valueSets.forEach(url -> bits.set(Objects.requireNonNull(bitOfValueSet.get(url), url)));
     return bits;
   }
 
   /** The value sets that hold a code so far. */
   BitSet valueSetsOf(CodeKey code) {
-    CodeTable table = tables.get(code.system());
-    int number = table == null ? -1 : table.numberOf(code.code());
+    CodeNumbers codes = systems.get(code.system());
+    int number = codes == null ? -1 : codes.numberOf(code.code());
     return number < 0 ? new BitSet() : (BitSet) classes.get(number).clone();
-  }
-
-  /** Puts a code into more value sets. */
-  void add(CodeKey code, BitSet valueSets) {
-    CodeTable table = table(code.system());
-    table.put(code.code(), union(Math.max(0, table.numberOf(code.code())), valueSets));
   }
 
   private int union(int number, BitSet more) {
@@ -78,13 +74,15 @@ final class ConceptIndexBuilder {
         });
   }
 
-  private CodeTable table(String system) {
-    return tables.computeIfAbsent(system, url -> new CodeTable(CodeSpelling.of(url)));
+  private CodeNumbers codes(String system) {
+    return systems.computeIfAbsent(system, url -> new CodeNumbers(CodeSpelling.of(url)));
   }
 
   /** The index. */
-  ConceptIndex build(CodeSystems systems) {
+  ConceptIndex build(CodeSystems names) {
+    Map<String, CodeTable> tables = new HashMap<>();
+    systems.forEach((url, codes) -> tables.put(url, codes.table()));
     return new ConceptIndex(
-        bitOfValueSet, systems.names(), tables, classes.stream().map(ValueSetBits::new).toList());
+        bitOfValueSet, names.names(), tables, classes.stream().map(ValueSetBits::new).toList());
   }
 }

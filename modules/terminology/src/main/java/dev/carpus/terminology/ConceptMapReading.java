@@ -19,13 +19,17 @@ final class ConceptMapReading {
   private record Claim(
       ConceptMap map,
       String pointer,
+      CodeKey source,
       String targetSystem,
       Map<CodeKey, ConceptMapEquivalence> targets) {}
 
   private final CodeSystems systems;
   private final Predicate<CodeKey> isInValueSet;
   private final Map<CodeKey, List<ConceptTranslation>> translations = new LinkedHashMap<>();
+
+  /** By the plain spelling of the source code. */
   private final Map<CodeKey, List<Claim>> claims = new LinkedHashMap<>();
+
   private final List<TerminologyProblem> problems;
 
   ConceptMapReading(
@@ -76,7 +80,10 @@ final class ConceptMapReading {
         .removeIf(group -> !systems.knows(systems.canonical(String.valueOf(group.getTarget()))));
     for (ConceptMapGroupComponent group : rest.getGroup()) {
       String source = systems.canonical(String.valueOf(group.getSource()));
-      group.getElement().removeIf(each -> claims.containsKey(new CodeKey(source, each.getCode())));
+      group
+          .getElement()
+          .removeIf(each ->
+              each.hasCode() && claims.containsKey(plain(new CodeKey(source, each.getCode()))));
     }
     unknownTargets(rest, false);
   }
@@ -88,28 +95,30 @@ final class ConceptMapReading {
 
   /** Reports the codes of which two maps say different things. */
   void compare() {
-    claims.forEach((source, made) -> {
-      for (int i = 0; i < made.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          Claim one = made.get(j);
-          Claim other = made.get(i);
-          if (one.targetSystem().equals(other.targetSystem())
-              && !one.targets().equals(other.targets())) {
-            report(
-                other.map(),
-                other.pointer(),
-                source
-                    + " is mapped to "
-                    + said(other)
-                    + " here, but to "
-                    + said(one)
-                    + " in "
-                    + one.map().getUrl(),
-                "let one of the maps say it, or both the same");
+    claims
+        .values()
+        .forEach(made -> {
+          for (int i = 0; i < made.size(); i++) {
+            for (int j = 0; j < i; j++) {
+              Claim one = made.get(j);
+              Claim other = made.get(i);
+              if (one.targetSystem().equals(other.targetSystem())
+                  && !one.targets().equals(other.targets())) {
+                report(
+                    other.map(),
+                    other.pointer(),
+                    other.source()
+                        + " is mapped to "
+                        + said(other)
+                        + " here, but to "
+                        + said(one)
+                        + " in "
+                        + one.map().getUrl(),
+                    "let one of the maps say it, or both the same");
+              }
+            }
           }
-        }
-      }
-    });
+        });
   }
 
   private static String said(Claim claim) {
@@ -177,8 +186,12 @@ final class ConceptMapReading {
             .computeIfAbsent(source, _ -> new ArrayList<>())
             .add(new ConceptTranslation(source, key, equivalence, canonical)));
     claims
-        .computeIfAbsent(source, _ -> new ArrayList<>())
-        .add(new Claim(map, pointer, systems.canonical(group.getTarget()), carried));
+        .computeIfAbsent(plain(source), _ -> new ArrayList<>())
+        .add(new Claim(map, pointer, source, systems.canonical(group.getTarget()), carried));
+  }
+
+  private static CodeKey plain(CodeKey code) {
+    return new CodeKey(code.system(), CodeSpelling.of(code.system()).plain(code.code()));
   }
 
   private void checkSystem(ConceptMap map, String system, boolean mustBeKnown, String pointer) {

@@ -3,11 +3,10 @@ package dev.carpus.terminology;
 import java.util.Arrays;
 import java.util.Map;
 
-/**
- * The numbers of code systems, by all their names: few names, asked for every coding, and mostly by
- * the very same strings.
- */
+/** The numbers of code systems, by all their names: few names, asked for every coding. */
 final class SystemNames {
+  private static final int FREE = -1;
+
   private final String[] names;
   private final int[] numbers;
 
@@ -15,28 +14,32 @@ final class SystemNames {
     names = new String[Integer.highestOneBit(Math.max(1, numberOf.size())) * 4];
     numbers = new int[names.length];
     Arrays.fill(names, "");
+    Arrays.fill(numbers, FREE);
     numberOf.forEach((name, number) -> {
-      int slot = slot(name);
-      names[slot] = name.intern();
+      int slot = first(name);
+      while (numbers[slot] != FREE) {
+        slot = next(slot);
+      }
+      names[slot] = name;
       numbers[slot] = number;
     });
   }
 
   /** The number of a system; -1 if the name is unknown. */
   int numberOf(String name) {
-    int slot = slot(name);
-    return names[slot].isEmpty() ? -1 : numbers[slot];
+    int slot = first(name);
+    while (numbers[slot] != FREE && !names[slot].equals(name)) {
+      slot = next(slot);
+    }
+    return numbers[slot];
   }
 
-  /** Where the name is, or would be. */
-  @SuppressWarnings("ReferenceEquality") // the names are interned, and so are most that are asked
-  private int slot(String name) {
-    int mask = names.length - 1;
+  private int first(String name) {
     int hash = name.hashCode();
-    int slot = (hash ^ (hash >>> 16)) & mask;
-    while (names[slot] != name && !names[slot].isEmpty() && !names[slot].equals(name)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+    return (hash ^ (hash >>> 16)) & (names.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (names.length - 1);
   }
 }

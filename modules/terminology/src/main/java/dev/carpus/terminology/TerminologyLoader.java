@@ -2,12 +2,12 @@ package dev.carpus.terminology;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Extension;
@@ -33,7 +33,7 @@ public final class TerminologyLoader {
   }
 
   private Terminology load() {
-    Map<String, Set<CodeKey>> members = members();
+    Map<String, Collection<CodeKey>> members = members();
     ConceptIndexBuilder builder = new ConceptIndexBuilder(members.keySet());
     members.forEach(builder::add);
     ConceptMapReading maps =
@@ -48,18 +48,18 @@ public final class TerminologyLoader {
         builder.build(systems), maps.translations(), canonicals(), awaiting, problems);
   }
 
-  private Map<String, Set<CodeKey>> members() {
+  private Map<String, Collection<CodeKey>> members() {
     ValueSetExpansion expansion =
         new ValueSetExpansion(
             sources.valueSets(),
             new SystemExpansion(systems, sources.remote(), problems),
             problems);
-    Map<String, Set<CodeKey>> members = new LinkedHashMap<>();
+    Map<String, Collection<CodeKey>> members = new LinkedHashMap<>();
     for (ValueSet valueSet : sources.valueSets()) {
       int before = problems.size();
-      Set<CodeKey> codes = expansion.expand(valueSet.getUrl());
+      Collection<CodeKey> codes = expansion.expand(valueSet.getUrl());
       members.put(valueSet.getUrl(), codes);
-      if (codes.isEmpty() && problems.size() == before) {
+      if (codes.isEmpty() && problems.size() == before && !isAtFault(valueSet)) {
         reportEmpty(valueSet);
       }
       if (!valueSet.hasVersion()) {
@@ -72,6 +72,11 @@ public final class TerminologyLoader {
       }
     }
     return members;
+  }
+
+  /** Whether something was found wrong in it, be it while another value set included it. */
+  private boolean isAtFault(ValueSet valueSet) {
+    return problems.stream().anyMatch(problem -> problem.resource().equals(valueSet.getUrl()));
   }
 
   private void reportEmpty(ValueSet valueSet) {

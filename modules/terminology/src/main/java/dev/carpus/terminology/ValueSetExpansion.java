@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
  */
 final class ValueSetExpansion {
   private final Map<String, ValueSet> valueSets = new LinkedHashMap<>();
-  private final Map<String, Set<CodeKey>> expanded = new HashMap<>();
+  private final Map<String, Collection<CodeKey>> expanded = new HashMap<>();
   private final SystemExpansion systems;
   private final List<TerminologyProblem> problems;
 
@@ -31,12 +31,12 @@ final class ValueSetExpansion {
   }
 
   /** The members of a value set of the list; none where a problem was found. */
-  Set<CodeKey> expand(String url) {
+  Collection<CodeKey> expand(String url) {
     return expand(url, new LinkedHashSet<>());
   }
 
-  private Set<CodeKey> expand(String url, Set<String> under) {
-    Set<CodeKey> known = expanded.get(url);
+  private Collection<CodeKey> expand(String url, Set<String> under) {
+    Collection<CodeKey> known = expanded.get(url);
     ValueSet valueSet = valueSets.get(url);
     if (known != null || valueSet == null) {
       return known == null ? Set.of() : known;
@@ -45,16 +45,25 @@ final class ValueSetExpansion {
       report(url, "/compose", "the value set includes itself", "remove the circle");
       return Set.of();
     }
-    Set<CodeKey> members = new LinkedHashSet<>();
+    Collection<CodeKey> members = composed(valueSet, under);
+    expanded.put(url, members);
+    return members;
+  }
+
+  private Collection<CodeKey> composed(ValueSet valueSet, Set<String> under) {
     List<ConceptSetComponent> includes = valueSet.getCompose().getInclude();
+    List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
+    if (includes.size() == 1 && excludes.isEmpty()) {
+      return codes(valueSet, includes.getFirst(), "/compose/include/0", under);
+    }
+    Set<CodeKey> members = new LinkedHashSet<>();
     for (int i = 0; i < includes.size(); i++) {
       members.addAll(codes(valueSet, includes.get(i), "/compose/include/" + i, under));
     }
-    List<ConceptSetComponent> excludes = valueSet.getCompose().getExclude();
     for (int i = 0; i < excludes.size(); i++) {
-      members.removeAll(codes(valueSet, excludes.get(i), "/compose/exclude/" + i, under));
+      members.removeAll(
+          Set.copyOf(codes(valueSet, excludes.get(i), "/compose/exclude/" + i, under)));
     }
-    expanded.put(url, members);
     return members;
   }
 
@@ -68,18 +77,18 @@ final class ValueSetExpansion {
     }
     Set<CodeKey> codes = new LinkedHashSet<>(ofSystem);
     for (int i = 0; i < set.getValueSet().size(); i++) {
-      Set<CodeKey> members =
+      Collection<CodeKey> members =
           nested(valueSet, set.getValueSet().get(i), pointer + "/valueSet/" + i, under);
       if (i == 0 && !set.hasSystem()) {
         codes.addAll(members);
       } else {
-        codes.retainAll(members);
+        codes.retainAll(Set.copyOf(members));
       }
     }
     return codes;
   }
 
-  private Set<CodeKey> nested(
+  private Collection<CodeKey> nested(
       ValueSet valueSet, CanonicalType canonical, String pointer, Set<String> under) {
     String name = canonical.getValue();
     int bar = name.indexOf('|');
