@@ -27,7 +27,12 @@ public final class ElmGraph {
    * @param codePath the element that is filtered by value set; empty for no filter
    * @param valueSet the canonical URL of the value set; empty for no filter
    */
-  public record Read(String type, String codePath, String valueSet) {}
+  public record Read(String type, String codePath, String valueSet) {
+    /** The name of what is read, as {@link UnknownAwareElm#NOT_OBTAINED} may say it. */
+    public String key() {
+      return valueSet.isEmpty() ? type : type + "|" + valueSet;
+    }
+  }
 
   /**
    * All that an expression reaches.
@@ -188,6 +193,13 @@ public final class ElmGraph {
     return idOf(library, "valueSets", name);
   }
 
+  /** What a retrieve of a library reads. */
+  Read read(String library, JsonNode retrieve) {
+    String type = text(retrieve, "dataType").replaceFirst("^\\{.*}", "");
+    String valueSet = valueSet(library, text(retrieve.path("codes"), "name"));
+    return new Read(type, valueSet.isEmpty() ? "" : text(retrieve, "codeProperty"), valueSet);
+  }
+
   private ObjectNode library(String name) {
     ObjectNode library = libraries.get(name);
     if (library == null) {
@@ -254,12 +266,6 @@ public final class ElmGraph {
         }
       }
       return false;
-    }
-
-    private Read read(String library, JsonNode retrieve) {
-      String type = text(retrieve, "dataType").replaceFirst("^\\{.*}", "");
-      String valueSet = valueSet(library, text(retrieve.path("codes"), "name"));
-      return new Read(type, valueSet.isEmpty() ? "" : text(retrieve, "codeProperty"), valueSet);
     }
   }
 }

@@ -2,11 +2,15 @@ package dev.carpus.logic;
 
 import static dev.carpus.logic.ElmJson.text;
 
+import dev.carpus.logic.ElmGraph.Read;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>CQL's {@code exists} of nothing is false, also when nobody could ask. Here every {@code
  * exists} that reads the record becomes <i>exists, or not known</i>: it stays true when a record is
  * found, and is null instead of false when a resource type that it rests on is named in the
- * parameter {@link #NOT_OBTAINED}. The rest of CQL's three-valued logic carries that null to the
- * rule.
+ * parameter {@link #NOT_OBTAINED}, or a retrieve by its {@link ElmGraph.Read#key}, because a record
+ * that it gives could not be used whole. The rest of CQL's three-valued logic carries that null to
+ * the rule.
  *
  * <p>An {@code exists} rests on the resources that it goes through, and on those that its
  * conditions look at as well if there is any resource to go through.
@@ -27,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#exists">CQL, exists</a>
  */
 public final class UnknownAwareElm {
-  /** The parameter, a list of resource type names, that the result has beside its own. */
+  /** The parameter, a list of resource type names and keys, that the result has beside its own. */
   public static final String NOT_OBTAINED = "NOT_OBTAINED";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -91,13 +96,13 @@ public final class UnknownAwareElm {
     JsonNode list = original.get("operand");
     List<ObjectNode> gone = new ArrayList<>();
     boolean isFollowed = throughWhat(list, gone);
-    NavigableSet<String> all = graph.reach(name, list).types();
+    Set<Read> all = withoutPatient(graph.reach(name, list).reads());
     if (all.isEmpty()) {
       return exists;
     }
-    NavigableSet<String> through = isFollowed ? typesOf(gone) : all;
+    Set<Read> through = isFollowed ? readsOf(gone) : all;
     JsonNode result = or(exists, nullIf(notObtained(through)));
-    NavigableSet<String> looked = new TreeSet<>(all);
+    Set<Read> looked = new HashSet<>(all);
     looked.removeAll(through);
     return looked.isEmpty()
         ? result
@@ -107,6 +112,12 @@ public final class UnknownAwareElm {
                 and(
                     notObtained(looked),
                     anyOf(gone.stream().map(UnknownAwareElm::exists).toList()))));
+  }
+
+  private static Set<Read> withoutPatient(Set<Read> reads) {
+    return reads.stream()
+        .filter(read -> !"Patient".equals(read.type()))
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -143,20 +154,23 @@ public final class UnknownAwareElm {
     return true;
   }
 
-  private static NavigableSet<String> typesOf(List<ObjectNode> retrieves) {
-    NavigableSet<String> types = new TreeSet<>();
-    retrieves.forEach(node -> types.add(text(node, "dataType").replaceFirst("^\\{.*}", "")));
-    return types;
+  private Set<Read> readsOf(List<ObjectNode> retrieves) {
+    return retrieves.stream().map(node -> graph.read(name, node)).collect(Collectors.toSet());
   }
 
-  private static JsonNode notObtained(Collection<String> types) {
-    return anyOf(types.stream().map(UnknownAwareElm::isNotObtained).toList());
+  private static JsonNode notObtained(Collection<Read> reads) {
+    NavigableSet<String> keys = new TreeSet<>();
+    for (Read read : reads) {
+      keys.add(read.type());
+      keys.add(read.key());
+    }
+    return anyOf(keys.stream().map(UnknownAwareElm::isNotObtained).toList());
   }
 
-  private static ObjectNode isNotObtained(String type) {
+  private static ObjectNode isNotObtained(String key) {
     ObjectNode in = NODES.objectNode().put("type", "In");
     ArrayNode operands = in.putArray("operand");
-    operands.addObject().put("type", "Literal").put("valueType", STRING).put("value", type);
+    operands.addObject().put("type", "Literal").put("valueType", STRING).put("value", key);
     operands.addObject().put("type", "ParameterRef").put("name", NOT_OBTAINED);
     return in;
   }

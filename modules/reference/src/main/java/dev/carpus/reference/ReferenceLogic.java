@@ -80,8 +80,8 @@ final class ReferenceLogic implements ClinicalLogic {
     FactReading facts = FactReading.of(fhir, program);
     ParsedRecord parsed = new ParsedRecord(fhir, record, types, moment.zone(), facts);
     RecordRetrieve retrieve = new RecordRetrieve(parsed, program.terminology());
-    EvaluationResult results = evaluate(record, retrieve, moment);
     SetAside setAside = new SetAside(parsed, retrieve);
+    EvaluationResult results = evaluate(record, retrieve, setAside, moment);
     Map<String, Answer> answers = new LinkedHashMap<>();
     reach.forEach((expression, reached) ->
         answers.put(
@@ -96,7 +96,8 @@ final class ReferenceLogic implements ClinicalLogic {
     return new Answers(answers, unmapped);
   }
 
-  private EvaluationResult evaluate(PatientRecord record, RecordRetrieve retrieve, Moment moment) {
+  private EvaluationResult evaluate(
+      PatientRecord record, RecordRetrieve retrieve, SetAside setAside, Moment moment) {
     DataProvider data = new CompositeDataProvider(model, retrieve);
     Environment environment =
         new Environment(
@@ -107,7 +108,7 @@ final class ReferenceLogic implements ClinicalLogic {
         new EvaluationParams(
             Map.of(main, expressions),
             new Pair<>("Patient", record.patientId()),
-            parameters(record),
+            parameters(record, setAside),
             null,
             moment.dateTime());
     try {
@@ -119,9 +120,11 @@ final class ReferenceLogic implements ClinicalLogic {
     }
   }
 
-  private Map<String, Object> parameters(PatientRecord record) {
+  private Map<String, Object> parameters(PatientRecord record, SetAside setAside) {
     Map<String, Object> parameters = new HashMap<>(program.parameters());
-    parameters.put(UnknownAwareElm.NOT_OBTAINED, List.copyOf(record.notObtained()));
+    List<String> notObtained = new ArrayList<>(record.notObtained());
+    reach.values().forEach(reached -> notObtained.addAll(setAside.keysAmong(reached.reads())));
+    parameters.put(UnknownAwareElm.NOT_OBTAINED, notObtained);
     if (takesEncounter) {
       record.encounterId().ifPresent(id -> parameters.put(LogicProgram.ENCOUNTER_ID, id));
     }

@@ -31,7 +31,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class ResourceParsing {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern EXCESSIVE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{2,}$");
+  private static final Pattern EXCESSIVE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{4,}$");
 
   private final FhirContext fhir;
   private final IParser parser;

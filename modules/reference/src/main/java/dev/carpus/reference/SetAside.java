@@ -5,6 +5,8 @@ import dev.carpus.logic.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -25,13 +27,25 @@ final class SetAside {
   /** A line for each result among those that are read, with the reason. */
   List<String> among(Collection<Read> reads) {
     List<String> lines = new ArrayList<>();
-    for (Resource resource : record.ofType(TYPE)) {
-      List<QuantityNote> notes = record.notes(resource);
-      if (!notes.isEmpty() && reads.stream().anyMatch(read -> retrieve.gives(resource, read))) {
-        notes.forEach(note -> lines.add(line(EvidenceReading.of(resource), note)));
+    for (Resource resource : results()) {
+      if (reads.stream().anyMatch(read -> retrieve.gives(resource, read))) {
+        record.notes(resource).forEach(note -> lines.add(line(EvidenceReading.of(resource), note)));
       }
     }
     return lines;
+  }
+
+  /** The keys of the reads that give such a result: what they do not find may still be so. */
+  Set<String> keysAmong(Collection<Read> reads) {
+    List<Resource> results = results();
+    return reads.stream()
+        .filter(read -> results.stream().anyMatch(result -> retrieve.gives(result, read)))
+        .map(Read::key)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Resource> results() {
+    return record.ofType(TYPE).stream().filter(each -> !record.notes(each).isEmpty()).toList();
   }
 
   private static String line(Evidence result, QuantityNote note) {

@@ -280,13 +280,30 @@ class MedicinesTest {
     assertThat(explained("T-05", record).at("/notUsed/0").asString()).contains("Observation/o2");
   }
 
+  /** A value that cannot be used is never taken for one that is in order. */
+  @Test
+  void doesNotKnowWhatAResultWithoutAUnitSays() {
+    String unusable = calcium("o2", "2026-11-02", "{\"value\":6.1}");
+    String normal = calcium("o1", "2026-11-01", quantity("9", "mg/dL"));
+    assertThat(finding("T-02", unusable).state()).isEqualTo(Ternary.UNKNOWN);
+    assertThat(finding("T-02", normal, unusable).state()).isEqualTo(Ternary.UNKNOWN);
+    assertThat(finding("T-02", normal).state()).isEqualTo(Ternary.FALSE);
+    assertThat(finding("T-01", unusable).state()).isEqualTo(Ternary.FALSE);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"1e1000", "1E+100000000", "6.9e-1000"})
+  @ValueSource(strings = {"1e10000", "1E+100000000", "6.9e-10000"})
   void refusesANumberThatNobodyCanWriteOut(String number) {
     String result = calcium("o1", "2026-11-01", quantity(number, "mg/dL"));
     assertThatThrownBy(() -> evaluate(Set.of(), result))
         .isInstanceOf(EvaluationFailure.class)
         .hasMessage("a number in a resource of type Observation is too large to be read");
+  }
+
+  @Test
+  void doesNotUseANumberThatIsNoMeasurement() {
+    String result = calcium("o1", "2026-11-01", quantity("-1e9999", "mg/dL"));
+    assertThat(finding("T-02", result).state()).isEqualTo(Ternary.UNKNOWN);
   }
 
   @ParameterizedTest
