@@ -85,7 +85,10 @@ final class PeerEngine {
     Path pathway = folder.pathways().getFirst();
     Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
     Stream.concat(
-            Stream.of(folder.codeSystems(), folder.json(pathway, ""))
+            Stream.of(
+                    folder.codeSystems(),
+                    folder.json(pathway, ""),
+                    folder.json(pathway.resolve("terminology"), ""))
                 .flatMap(List::stream)
                 .map(file -> file.text()),
             patient.record().stream().map(raw -> raw.text()))

@@ -241,6 +241,8 @@ public final class ElmGraph {
       switch (text(node, "type")) {
         case "ExpressionRef", "FunctionRef" -> definition(owner(library, node), text(node, "name"));
         case "Retrieve" -> reads.add(read(library, node));
+        case "InValueSet", "AnyInValueSet" ->
+            valueSets.add(valueSet(library, text(node.path("valueset"), "name")));
         case "ValueSetRef" -> valueSets.add(valueSet(library, text(node, "name")));
         case "Property" -> property(node);
         default -> {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Reads the codings of resources as the terminology knows them. */
@@ -21,12 +22,15 @@ final class CodingReading {
     this.index = index;
   }
 
-  /** Gives every coding's system its canonical URL, by whatever name the system was called. */
-  void nameSystems(Resource resource) {
+  /** Gives every coding the URL of its system and the spelling of its code that the content has. */
+  void makeCanonical(Resource resource) {
     for (Coding coding :
         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Coding.class)) {
       if (coding.hasSystem()) {
         coding.setSystem(index.canonicalSystem(coding.getSystem()));
+        if (coding.hasCode()) {
+          coding.setCode(index.canonicalCode(coding.getSystem(), coding.getCode()));
+        }
       }
     }
   }
@@ -40,6 +44,11 @@ final class CodingReading {
         .filter(concept -> !isKnown(concept))
         .forEach(concept -> unmapped.addAll(unknownCodes(resource.fhirType(), concept)));
     return unmapped;
+  }
+
+  /** Whether what an Observation found is said by a code that nobody knows, or in words alone. */
+  boolean hasUnknownValue(Observation result) {
+    return result.getValue() instanceof CodeableConcept value && !isKnown(value);
   }
 
   private List<UnmappedCode> unknownCodes(String type, CodeableConcept concept) {

@@ -2,7 +2,9 @@ package dev.carpus.reference;
 
 import ca.uhn.fhir.context.FhirContext;
 import dev.carpus.logic.LogicProgram;
+import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -17,9 +19,13 @@ record FactReading(CodingReading codings, QuantityReading quantities) {
         new CodingReading(fhir, program.terminology()), new QuantityReading(program.units()));
   }
 
-  /** Reads a resource, which is changed; what was wrong with its quantities is given back. */
+  /** Reads a resource, which is changed; what was wrong with its values is given back. */
   List<QuantityNote> read(Resource resource) {
-    codings.nameSystems(resource);
-    return quantities.read(resource);
+    codings.makeCanonical(resource);
+    List<QuantityNote> notes = new ArrayList<>(quantities.read(resource));
+    if (resource instanceof Observation result && codings.hasUnknownValue(result)) {
+      notes.add(new QuantityNote("Observation.value", "the code of the value is not known"));
+    }
+    return notes;
   }
 }

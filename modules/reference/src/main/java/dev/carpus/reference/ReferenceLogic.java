@@ -44,6 +44,14 @@ import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 final class ReferenceLogic implements ClinicalLogic {
   private static final String FHIR_MODEL = "http://hl7.org/fhir";
 
+  /** Elements that say what or where, beside those by which resources are retrieved. */
+  private static final Map<String, String> MORE_CODES =
+      Map.of(
+          "Condition", "bodySite",
+          "Observation", "value",
+          "ImagingStudy", "procedureCode",
+          "Encounter", "reasonCode");
+
   private final FhirContext fhir;
   private final LibraryManager libraries;
   private final VersionedIdentifier main;
@@ -53,6 +61,10 @@ final class ReferenceLogic implements ClinicalLogic {
   private final Map<String, Reach> reach = new LinkedHashMap<>();
   private final NavigableSet<String> asked = new TreeSet<>();
   private final NavigableSet<String> types = new TreeSet<>();
+
+  /**
+   * By type, the elements whose codes the logic looks at: those by which it retrieves, and more.
+   */
   private final Map<String, NavigableSet<String>> codePaths = new TreeMap<>();
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
@@ -68,6 +80,11 @@ final class ReferenceLogic implements ClinicalLogic {
       asked.add(expression);
       asked.addAll(reached.evidence());
       types.addAll(reached.types());
+      MORE_CODES.forEach((type, path) -> {
+        if (reached.types().contains(type)) {
+          codePaths.computeIfAbsent(type, _ -> new TreeSet<>()).add(path);
+        }
+      });
       reached.reads().stream()
           .filter(read -> !read.codePath().isEmpty())
           .forEach(read ->

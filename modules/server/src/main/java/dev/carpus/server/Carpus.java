@@ -7,6 +7,7 @@ import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.UnmappedCommand;
 import dev.carpus.server.command.ValidateCommand;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
@@ -75,6 +76,10 @@ public final class Carpus implements Runnable {
       return CommandLine.ExitCode.USAGE;
     });
     line.setExecutionExceptionHandler((failed, _, _) -> {
+      if (failed instanceof UncheckedIOException unreadable) {
+        err.println("carpus: " + unreadable.getMessage() + ": " + unreadable.getCause());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
       if (!(failed instanceof StartRefused refused)) {
         throw failed;
       }

@@ -1,19 +1,18 @@
 package dev.carpus.terminology;
 
-import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** The codes of one system and their numbers, while they are gathered; not thread-safe. */
 final class CodeNumbers {
-  private static final int MOST = 0xFFFF;
+  private static final int FEWEST_SLOTS = 16;
 
   private final CodeSpelling spelling;
 
-  /** The records of {@link CodeTable}, behind one letter: the place 0 marks a slot that is free. */
-  private final StringBuilder records = new StringBuilder("-");
+  /** The letters of all codes, behind one of no code: so no record is 0, which is a free slot. */
+  private final StringBuilder letters = new StringBuilder("-");
 
-  private int[] hashes = new int[16];
-  private int[] places = new int[hashes.length];
+  private int[] hashes = new int[FEWEST_SLOTS];
+  private long[] records = new long[FEWEST_SLOTS];
   private int size;
 
   CodeNumbers(CodeSpelling spelling) {
@@ -22,8 +21,8 @@ final class CodeNumbers {
 
   /** The number of a code; -1 if it is not here. */
   int numberOf(String code) {
-    int place = places[slot(code, CodeTable.hash(spelling, code))];
-    return place == 0 ? -1 : two(place + 2);
+    long record = records[slot(code, CodeTable.hash(spelling, code))];
+    return record == 0 ? -1 : CodeTable.number(record);
   }
 
   /**
@@ -36,81 +35,64 @@ final class CodeNumbers {
   void set(String code, IntUnaryOperator next) {
     int hash = CodeTable.hash(spelling, code);
     int slot = slot(code, hash);
-    int place = places[slot];
-    if (place != 0) {
-      setTwo(place + 2, next.applyAsInt(two(place + 2)));
+    long before = records[slot];
+    if (before != 0) {
+      int number = next.applyAsInt(CodeTable.number(before));
+      records[slot] = CodeTable.record(CodeTable.place(before), CodeTable.length(before), number);
       return;
     }
     hashes[slot] = hash;
-    places[slot] = records.length();
-    appendTwo(code.length());
-    appendTwo(next.applyAsInt(0));
-    records.append(code);
+    records[slot] = CodeTable.record(letters.length(), code.length(), next.applyAsInt(0));
+    letters.append(code);
     size++;
-    if (4 * size > 3 * places.length) {
+    if (4 * size > 3 * records.length) {
       grow();
     }
   }
 
   /** The slot of a code, or the free one where it would be. */
   private int slot(String code, int hash) {
-    int mask = places.length - 1;
-    int slot = hash & mask;
-    while (places[slot] != 0 && (hashes[slot] != hash || !isAt(places[slot], code))) {
+    int mask = records.length - 1;
+    int slot = CodeTable.firstSlot(hash, records.length);
+    while (records[slot] != 0 && (hashes[slot] != hash || !isOf(records[slot], code))) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private boolean isAt(int place, String code) {
-    int from = place + CodeTable.HEAD;
-    int length = two(place);
-    return spelling.isSame(records.substring(from, from + length), 0, length, code);
+  private boolean isOf(long record, String code) {
+    int length = CodeTable.length(record);
+    int from = CodeTable.place(record);
+    return spelling.isSame(letters.substring(from, from + length), 0, length, code);
   }
 
   private void grow() {
     int[] oldHashes = hashes;
-    int[] oldPlaces = places;
+    long[] oldRecords = records;
     hashes = new int[2 * oldHashes.length];
-    places = new int[hashes.length];
-    int mask = places.length - 1;
-    for (int i = 0; i < oldPlaces.length; i++) {
-      if (oldPlaces[i] != 0) {
-        int slot = oldHashes[i] & mask;
-        while (places[slot] != 0) {
+    records = new long[hashes.length];
+    int mask = records.length - 1;
+    for (int i = 0; i < oldRecords.length; i++) {
+      if (oldRecords[i] != 0) {
+        int slot = CodeTable.firstSlot(oldHashes[i], records.length);
+        while (records[slot] != 0) {
           slot = (slot + 1) & mask;
         }
         hashes[slot] = oldHashes[i];
-        places[slot] = oldPlaces[i];
+        records[slot] = oldRecords[i];
       }
     }
   }
 
-  private int two(int place) {
-    return (records.charAt(place) << 8) | records.charAt(place + 1);
-  }
-
-  private void appendTwo(int number) {
-    int at = records.length();
-    records.append("--");
-    setTwo(at, number);
-  }
-
-  private void setTwo(int at, int number) {
-    if (number < 0 || number > MOST) {
-      throw new IllegalArgumentException("a code or its number is too long for the index");
-    }
-    records.setCharAt(at, (char) (number >> 8));
-    records.setCharAt(at + 1, (char) (number & 0xFF));
-  }
-
   /** What was gathered. */
   CodeTable table() {
-    byte[] tags = new byte[places.length];
-    for (int slot = 0; slot < tags.length; slot++) {
-      tags[slot] = places[slot] == 0 ? CodeTable.FREE : CodeTable.tag(hashes[slot]);
+    long[] tags = new long[records.length / CodeTable.GROUP];
+    for (int slot = 0; slot < records.length; slot++) {
+      if (records[slot] != 0) {
+        tags[slot / CodeTable.GROUP] |=
+            CodeTable.tag(hashes[slot]) << (Byte.SIZE * (slot % CodeTable.GROUP));
+      }
     }
-    return new CodeTable(
-        spelling, tags, Arrays.copyOf(places, places.length), records.toString(), size);
+    return new CodeTable(spelling, tags, records.clone(), letters.toString(), size);
   }
 }

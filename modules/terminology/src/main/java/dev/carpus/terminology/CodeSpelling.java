@@ -16,7 +16,8 @@ enum CodeSpelling {
 
     @Override
     boolean isSame(String letters, int from, int length, String code) {
-      return length == code.length() && letters.regionMatches(from, code, 0, length);
+      // The length of the code that is asked is at hand sooner than that of the record.
+      return length == code.length() && letters.regionMatches(from, code, 0, code.length());
     }
   },
 

@@ -1,6 +1,5 @@
 package dev.carpus.terminology;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,8 @@ import java.util.TreeSet;
 public final class ConceptIndex {
   private final Map<String, Integer> bitOfValueSet;
   private final Map<String, String> urlOfSystem;
-  private final SystemNames systems;
-  private final List<String> urls;
-  private final CodeTable[] tables;
+  private final SystemTables systems;
+  private final Map<String, CodeTable> tableOf;
   private final ValueSetBits[] classes;
 
   ConceptIndex(
@@ -28,24 +26,22 @@ public final class ConceptIndex {
     this.bitOfValueSet = Map.copyOf(bitOfValueSet);
     this.urlOfSystem = Map.copyOf(urlOfSystem);
     this.classes = classes.toArray(ValueSetBits[]::new);
-    urls = List.copyOf(new TreeSet<>(tableOf.keySet()));
-    tables = urls.stream().map(tableOf::get).toArray(CodeTable[]::new);
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < urls.size(); i++) {
-      int number = i;
-      CodeSystems.spellings(urls.get(i)).forEach(name -> numbers.put(name, number));
-    }
+    this.tableOf = Map.copyOf(tableOf);
+    Map<String, CodeTable> byName = new HashMap<>();
+    tableOf.forEach(
+        (url, table) -> CodeSystems.spellings(url).forEach(name -> byName.put(name, table)));
     urlOfSystem.forEach((name, url) -> {
-      if (urls.contains(url)) {
-        numbers.put(name, urls.indexOf(url));
+      CodeTable table = tableOf.get(url);
+      if (table != null) {
+        byName.put(name, table);
       }
     });
-    systems = new SystemNames(numbers);
+    systems = new SystemTables(byName);
   }
 
   /** The value sets that hold this code; none for a code that nobody knows. */
   public ValueSetBits valueSetsOf(String system, String code) {
-    int number = numberOf(system, code);
+    int number = systems.numberOf(system, code);
     return number < 0 ? ValueSetBits.NONE : classes[number];
   }
 
@@ -54,17 +50,18 @@ public final class ConceptIndex {
    * that no value set holds it.
    */
   public boolean knows(String system, String code) {
-    return numberOf(system, code) >= 0;
-  }
-
-  private int numberOf(String system, String code) {
-    int table = systems.numberOf(system);
-    return table < 0 ? -1 : tables[table].numberOf(code);
+    return systems.numberOf(system, code) >= 0;
   }
 
   /** The canonical URL of a system, by any of its names; an unknown name stays as it is. */
   public String canonicalSystem(String name) {
     return urlOfSystem.getOrDefault(name, name);
+  }
+
+  /** A code as the content spells it; an unknown code stays as it is. */
+  public String canonicalCode(String system, String code) {
+    CodeTable table = tableOf.get(canonicalSystem(system));
+    return table == null ? code : table.spelled(code).orElse(code);
   }
 
   /** The bit of a value set, by its canonical URL without version; -1 if it is not here. */
@@ -86,19 +83,17 @@ public final class ConceptIndex {
   public NavigableSet<CodeKey> codesOf(String valueSet) {
     int bit = bitOf(valueSet);
     NavigableSet<CodeKey> codes = new TreeSet<>();
-    for (int i = 0; i < tables.length; i++) {
-      String system = urls.get(i);
-      tables[i].forEach((code, number) -> {
-        if (classes[number].has(bit)) {
-          codes.add(new CodeKey(system, code));
-        }
-      });
-    }
+    tableOf.forEach((system, table) ->
+        table.forEach((code, number) -> {
+          if (classes[number].has(bit)) {
+            codes.add(new CodeKey(system, code));
+          }
+        }));
     return codes;
   }
 
   /** The number of codes that are known. */
   public int size() {
-    return Arrays.stream(tables).mapToInt(CodeTable::size).sum();
+    return tableOf.values().stream().mapToInt(CodeTable::size).sum();
   }
 }

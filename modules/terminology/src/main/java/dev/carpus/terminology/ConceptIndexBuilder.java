@@ -31,12 +31,26 @@ final class ConceptIndexBuilder {
     codes(code.system()).set(code.code(), IntUnaryOperator.identity());
   }
 
+  /** Whether a code is known so far. */
+  boolean knows(CodeKey code) {
+    CodeNumbers codes = systems.get(code.system());
+    return codes != null && codes.numberOf(code.code()) >= 0;
+  }
+
   /** Puts codes into a value set. */
   void add(String valueSet, Collection<CodeKey> codes) {
     BitSet added = bitsOf(List.of(valueSet));
-    Map<Integer, Integer> widened = new HashMap<>();
+    int[] widened = new int[classes.size()];
     IntUnaryOperator widen =
-        before -> widened.computeIfAbsent(before, number -> union(number, added));
+        before -> {
+          if (before >= widened.length) {
+            return before; // a class that this very value set has made
+          }
+          if (widened[before] == 0) {
+            widened[before] = union(before, added);
+          }
+          return widened[before];
+        };
     codes.forEach(code -> codes(code.system()).set(code.code(), widen));
   }
 

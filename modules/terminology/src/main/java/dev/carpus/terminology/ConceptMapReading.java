@@ -185,9 +185,17 @@ final class ConceptMapReading {
         translations
             .computeIfAbsent(source, _ -> new ArrayList<>())
             .add(new ConceptTranslation(source, key, equivalence, canonical)));
-    claims
-        .computeIfAbsent(plain(source), _ -> new ArrayList<>())
-        .add(new Claim(map, pointer, source, systems.canonical(group.getTarget()), carried));
+    if (!isUnmatched(element)) {
+      claims
+          .computeIfAbsent(plain(source), _ -> new ArrayList<>())
+          .add(new Claim(map, pointer, source, systems.canonical(group.getTarget()), carried));
+    }
+  }
+
+  /** A row that nobody has filled in yet says nothing. */
+  private static boolean isUnmatched(SourceElementComponent element) {
+    return element.getTarget().stream()
+        .allMatch(target -> target.getEquivalence() == ConceptMapEquivalence.UNMATCHED);
   }
 
   private static CodeKey plain(CodeKey code) {

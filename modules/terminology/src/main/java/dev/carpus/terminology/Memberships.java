@@ -20,9 +20,11 @@ final class Memberships {
    * @param wider those that hold a code of wider meaning
    */
   record Membership(BitSet outright, BitSet wider) {
-    /** Whether it is in no value set but through a wider meaning. */
-    boolean isWiderOnly() {
-      return outright.isEmpty() && !wider.isEmpty();
+    /** Whether it is in some value set through a wider meaning alone. */
+    boolean isWider() {
+      BitSet alone = (BitSet) wider.clone();
+      alone.andNot(outright);
+      return !alone.isEmpty();
     }
 
     BitSet all() {

@@ -17,6 +17,9 @@ import org.hl7.fhir.r4.model.ValueSet;
 public final class TerminologyLoader {
   private static final String WIDER_MATCHES = "wider-matches";
 
+  /** The code system in which drugs have their ingredients. */
+  private static final String INGREDIENTS = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
   private final TerminologySources sources;
   private final CodeSystems systems;
   private final List<TerminologyProblem> problems = new ArrayList<>();
@@ -42,8 +45,8 @@ public final class TerminologyLoader {
     sources.siteMaps().forEach(maps::readOfSite);
     sources.learntMaps().forEach(maps::readLearnt);
     maps.compare();
-    carryOver(maps.translations(), builder);
     sources.codeSystems().forEach(system -> SystemExpansion.shipped(system).forEach(builder::know));
+    carryOver(maps.translations(), builder);
     return new Terminology(
         builder.build(systems), maps.translations(), canonicals(), awaiting, problems);
   }
@@ -107,15 +110,35 @@ public final class TerminologyLoader {
     Map<CodeKey, Memberships.Membership> found = new HashMap<>();
     translations.keySet().forEach(source -> found.put(source, memberships.of(source)));
     BitSet forWider = builder.bitsOf(holdersOf(WIDER_MATCHES));
-    translations.values().stream()
-        .flatMap(List::stream)
-        .forEach(translation -> builder.know(translation.target()));
     found.forEach((source, membership) -> {
-      builder.add(source, membership.all());
-      if (membership.isWiderOnly()) {
+      if (!membership.all().isEmpty()) {
+        builder.add(source, membership.all());
+      }
+      if (membership.isWider() && !isDrug(translations.getOrDefault(source, List.of()))) {
         builder.add(source, forWider);
       }
     });
+    translations.forEach((source, targets) -> {
+      for (ConceptTranslation translation : targets) {
+        if (isAnswer(translation.target(), builder)) {
+          builder.know(translation.target());
+          builder.know(source);
+        }
+      }
+    });
+  }
+
+  /** A drug's ingredient is always wider than the drug, and asks for nothing more. */
+  private static boolean isDrug(List<ConceptTranslation> translations) {
+    return translations.stream().allMatch(each -> each.target().system().equals(INGREDIENTS));
+  }
+
+  /**
+   * Whether a code that is mapped to this one is no longer unmapped. A target that nothing speaks
+   * of is as likely a slip as not; but a drug's ingredient says what the drug is, whatever it is.
+   */
+  private static boolean isAnswer(CodeKey target, ConceptIndexBuilder builder) {
+    return target.system().equals(INGREDIENTS) || builder.knows(target);
   }
 
   private List<String> holdersOf(String kind) {

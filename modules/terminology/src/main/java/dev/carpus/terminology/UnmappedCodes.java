@@ -8,19 +8,23 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /**
  * How often each code came that the terminology does not know: codes and counts, nothing of any
  * patient. Thread-safe.
  *
  * <p>Once it holds {@link #MOST} different codes, it counts only those; what looks like no code at
- * all, because it is too long or holds blanks at its ends, is not kept.
+ * all, because it is too long or holds blanks, is not kept.
  */
 public final class UnmappedCodes {
   /** The most different codes that are kept. */
   public static final int MOST = 10_000;
 
-  private static final int LONGEST = 100;
+  /** Words are no code: somebody may have written there what is no one's to keep. */
+  private static final Pattern CODE = Pattern.compile("[^\\s\\p{Cntrl}]{0,64}");
+
+  private static final Pattern SYSTEM = Pattern.compile("[^\\s\\p{Cntrl}]{1,100}");
 
   /**
    * A code and how often it came.
@@ -52,9 +56,7 @@ public final class UnmappedCodes {
   }
 
   private static boolean isCode(CodeKey key) {
-    return key.code().length() <= LONGEST
-        && key.system().length() <= LONGEST
-        && key.code().strip().equals(key.code());
+    return CODE.matcher(key.code()).matches() && SYSTEM.matcher(key.system()).matches();
   }
 
   /** The most frequent first. */

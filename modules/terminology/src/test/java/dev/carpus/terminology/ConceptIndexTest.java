@@ -96,6 +96,23 @@ class ConceptIndexTest {
     assertThat(small().contains(CRAMP, system, code)).isEqualTo(isKnown);
   }
 
+  /** The names of both systems have the same hash code. */
+  @Test
+  void tellsSystemsOfTheSameHashApart() {
+    String one = "http://example.org/Aa";
+    String other = "http://example.org/BB";
+    assertThat(one.hashCode()).isEqualTo(other.hashCode());
+    Terms alone = new Terms().with(Terms.system(one)).with(CRAMP, one, "a");
+    assertThat(alone.index().knows(one, "a")).isTrue();
+    assertThat(alone.index().knows(other, "a")).isFalse();
+    ConceptIndex both = alone.with(Terms.system(other)).with(OTHER, other, "a", "b").index();
+    assertThat(both.contains(CRAMP, one, "a")).isTrue();
+    assertThat(both.contains(OTHER, one, "a")).isFalse();
+    assertThat(both.contains(OTHER, other, "a")).isTrue();
+    assertThat(both.contains(OTHER, other, "b")).isTrue();
+    assertThat(both.knows(one, "b")).isFalse();
+  }
+
   @Test
   void holdsNothingOfAnUnknownCode() {
     ConceptIndex index = small();
@@ -181,5 +198,17 @@ class ConceptIndexTest {
     CodeTable table = numbers.table();
     assertThat(table.size()).isEqualTo(MANY);
     assertThat(table.bytes() / MANY).isBetween(20L, (long) BYTES_A_CODE);
+  }
+
+  @Test
+  void spellsACodeAsTheContentDoes() {
+    ConceptIndex index =
+        new Terms()
+            .with(Terms.system(Terms.ICD))
+            .with("https://v.example/v", Terms.ICD, "R25.2")
+            .index();
+    assertThat(index.canonicalCode(Terms.ICD, "r252")).isEqualTo("R25.2");
+    assertThat(index.canonicalCode(Terms.ICD, "r253")).isEqualTo("r253");
+    assertThat(index.canonicalCode("http://nobody.example", "r252")).isEqualTo("r252");
   }
 }

@@ -85,7 +85,7 @@ public record ContentFolder(Path root) {
     try {
       return new ContentFile(root.relativize(file).toString(), Files.readString(file));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + root.relativize(file), unreadable);
+      throw new UncheckedIOException("cannot read " + file + " as UTF-8", unreadable);
     }
   }
 

@@ -93,9 +93,14 @@ public final class FhirContent {
       MetadataResource resource = (MetadataResource) parser.parseResource(file.text());
       if (resource.getUrl() == null) {
         problem(file, 1, "the resource has no url", "give it its canonical URL");
-      } else if (fileOf.putIfAbsent(resource.getUrl(), file) != null) {
-        problem(file, file.lineOf("/url"), "two resources have this url", "make it unique");
+      } else if (fileOf.containsKey(resource.getUrl())) {
+        problem(
+            file,
+            file.lineOf("/url"),
+            "two resources have this url, the other is in " + file(resource.getUrl()).name(),
+            "make it unique");
       } else {
+        fileOf.put(resource.getUrl(), file);
         resources.add(resource);
       }
     } catch (JacksonException malformed) {

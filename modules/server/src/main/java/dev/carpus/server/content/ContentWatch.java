@@ -68,8 +68,9 @@ public final class ContentWatch implements AutoCloseable {
         told = now;
         whenChanged.run();
       }
-    } catch (UncheckedIOException unreadable) {
-      LOG.warn("the content cannot be looked at: {}", unreadable.getMessage());
+    } catch (RuntimeException failed) {
+      // Thrown on, it would end the watch for good.
+      LOG.error("the content could not be looked at or loaded", failed);
     }
   }
 

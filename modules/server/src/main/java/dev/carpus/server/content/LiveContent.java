@@ -47,6 +47,9 @@ public final class LiveContent implements Supplier<ServedContent> {
     } catch (StartRefused refused) {
       problems = String.valueOf(refused.getMessage()).lines().toList();
       LOG.warn("the content of before is served on: {}", refused.getMessage());
+    } catch (RuntimeException failed) {
+      problems = List.of("the content cannot be loaded: " + failed);
+      LOG.error("the content of before is served on", failed);
     }
     return problems.isEmpty();
   }

@@ -45,7 +45,7 @@ public record MapSkeleton(List<Count> counts) {
   public String json() {
     ObjectNode map = MAPPER.createObjectNode();
     map.put("resourceType", "ConceptMap");
-    map.put("url", "https://example.org/fhir/ConceptMap/local-codes");
+    map.put("url", "https://example.org/fhir/ConceptMap/local-codes-" + hash());
     map.put("version", "1");
     map.put("name", "LocalCodes");
     map.put("status", "draft");
@@ -57,6 +57,11 @@ public record MapSkeleton(List<Count> counts) {
     ArrayNode groups = map.putArray("group");
     byGroup().forEach((group, codes) -> write(group, codes, groups.addObject()));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(map);
+  }
+
+  /** So that the map of another day, with other codes, has another URL. */
+  private String hash() {
+    return Integer.toHexString(counts.stream().map(Count::code).toList().hashCode());
   }
 
   private Map<Group, List<Count>> byGroup() {

@@ -70,6 +70,7 @@ public final class TerminologyUpkeep implements AutoCloseable {
           thread.scheduleWithFixedDelay(this::writeUnmapped, seconds, seconds, TimeUnit.SECONDS);
     });
     if (!remote.state().isEmpty()) {
+      thread.execute(remote::probe);
       schedule();
     }
   }
@@ -95,6 +96,8 @@ public final class TerminologyUpkeep implements AutoCloseable {
   private void round() {
     try {
       refresh();
+    } catch (RuntimeException failed) {
+      LOG.error("the terminology could not be refreshed", failed);
     } finally {
       schedule();
     }

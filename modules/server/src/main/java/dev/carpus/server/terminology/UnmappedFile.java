@@ -83,7 +83,8 @@ public record UnmappedFile(Path path) {
       entry.put("count", each.count());
     }
     Files.createDirectories(path.toAbsolutePath().getParent());
-    Path draft = path.resolveSibling(path.getFileName() + ".draft");
+    // A temporary file is for its owner's eyes alone.
+    Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "unmapped", ".draft");
     Files.writeString(draft, MAPPER.writeValueAsString(all));
     Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
   }

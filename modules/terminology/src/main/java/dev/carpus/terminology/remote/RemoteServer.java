@@ -76,7 +76,18 @@ final class RemoteServer {
       isChanged |= expansion.refresh();
     }
     isChanged |= translations.refresh();
+    probe();
     return isChanged;
+  }
+
+  /** Sees whether the server answers, where nothing else would have it asked. */
+  void probe() {
+    if (expansions.isEmpty()) {
+      server.codeSystems().stream()
+          .sorted()
+          .findFirst()
+          .ifPresent(system -> validate(new CodeKey(system, "probe")));
+    }
   }
 
   boolean translate(Collection<CodeKey> unknown) {

@@ -77,6 +77,11 @@ public final class RemoteTerminology implements ExpansionSource, AutoCloseable {
     return isChanged;
   }
 
+  /** Sees whether each server answers, where it has not been asked for anything yet. */
+  public void probe() {
+    servers.forEach(RemoteServer::probe);
+  }
+
   /**
    * Asks for what codes stand for, each once until the next {@link #refresh}; whether {@link
    * #learnt} has more than before.

@@ -153,7 +153,13 @@ final class Translations {
     LearntMap.read(bytes)
         .ifPresentOrElse(
             map -> {
-              known.putAll(map.translations());
+              map.translations()
+                  .forEach((code, translations) -> {
+                    // What the site has since taken back is not asked for, and does not count.
+                    if (server.translated().contains(code.system())) {
+                      known.put(code, translations);
+                    }
+                  });
               changed = map.changed();
             },
             () -> problems = List.of("the kept file " + file + " is damaged, and is not used"));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ConceptMap;
@@ -299,6 +300,24 @@ class RemoteTranslationTest {
     }
     try (RemoteTerminology mended = terminology()) {
       assertThat(learnt(mended)).hasSize(1);
+    }
+  }
+
+  @Test
+  void forgetsWhatItIsNoLongerAskedToTranslate() {
+    server.answer(json(matches("equal blade")));
+    terminology.translate(List.of(SAW));
+    TerminologyServer usual = server.described();
+    TerminologyServer withoutTranslation =
+        new TerminologyServer(usual.url(), usual.codeSystems(), Set.of(), usual.timeout());
+
+    try (RemoteTerminology after =
+        new RemoteTerminology(List.of(withoutTranslation), Optional.of(folder), clock)) {
+      int asked = server.questions().size();
+      assertThat(after.learnt()).isEmpty();
+      assertThat(after.refresh()).isFalse();
+      assertThat(server.questions().stream().skip(asked).map(String::valueOf))
+          .noneMatch(question -> question.contains("$translate"));
     }
   }
 
