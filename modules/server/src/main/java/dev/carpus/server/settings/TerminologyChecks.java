@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** What the settings of the terminology must fulfil. */
 final class TerminologyChecks {
+  /** The OIDs of SNOMED CT, LOINC, RxNorm and the like, which all have a canonical URL. */
+  private static final String HL7_OIDS = "urn:oid:2.16.840.1.113883.6.";
+
   private static final Duration LEAST_REFRESH = Duration.ofSeconds(1);
   private static final Duration LEAST_TIMEOUT = Duration.ofMillis(10);
   private static final Duration MOST_TIMEOUT = Duration.ofMinutes(5);
@@ -39,6 +42,13 @@ final class TerminologyChecks {
       problems.add(key + ".code-systems: name the code systems that this server is asked about");
     }
     for (String system : server.codeSystems()) {
+      if (system.endsWith("/") || system.startsWith(HL7_OIDS)) {
+        problems.add(
+            key
+                + ".code-systems: name "
+                + system
+                + " by its canonical URL, such as http://snomed.info/sct, without a slash at its end");
+      }
       if (!expanded.add(system)) {
         problems.add(key + ".code-systems: " + system + " is another server's already");
       }

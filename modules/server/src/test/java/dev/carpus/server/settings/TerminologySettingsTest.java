@@ -109,6 +109,9 @@ class TerminologySettingsTest {
       delimiter = '|',
       value = {
         "{code-systems: [urn:a]} | [0].url: must be an absolute http or https URL",
+        "{url: 'http://tx.example', code-systems: ['http://a/']} | name http://a/ by its canonical URL",
+        "{url: 'http://tx.example', code-systems: ['urn:oid:2.16.840.1.113883.6.96']}"
+            + " | name urn:oid:2.16.840.1.113883.6.96 by its canonical URL",
         "{url: tx.example, code-systems: [urn:a]} | [0].url: must be an absolute http or https URL",
         "{url: 'ftp://tx.example', code-systems: [urn:a]} | [0].url: must be an absolute http",
         "{url: 'http://u:p@tx.example', code-systems: [urn:a]} | [0].url: must be an absolute http",
