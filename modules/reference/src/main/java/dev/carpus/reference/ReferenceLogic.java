@@ -53,6 +53,7 @@ final class ReferenceLogic implements ClinicalLogic {
           "Encounter", "reasonCode");
 
   private final FhirContext fhir;
+  private final FactReading facts;
   private final LibraryManager libraries;
   private final VersionedIdentifier main;
   private final LogicProgram program;
@@ -69,6 +70,7 @@ final class ReferenceLogic implements ClinicalLogic {
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
     this.fhir = fhir;
+    facts = FactReading.of(fhir, program);
     this.libraries = libraries;
     this.main = ElmLibraries.identifier(program.main());
     this.program = program;
@@ -94,7 +96,6 @@ final class ReferenceLogic implements ClinicalLogic {
 
   @Override
   public Answers answer(PatientRecord record, Moment moment) {
-    FactReading facts = FactReading.of(fhir, program);
     ParsedRecord parsed = new ParsedRecord(fhir, record, types, moment.zone(), facts);
     RecordRetrieve retrieve = new RecordRetrieve(parsed, program.terminology());
     SetAside setAside = new SetAside(parsed, retrieve);

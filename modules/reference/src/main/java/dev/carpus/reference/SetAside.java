@@ -18,16 +18,18 @@ final class SetAside {
 
   private final ParsedRecord record;
   private final RecordRetrieve retrieve;
+  private final List<Resource> results;
 
   SetAside(ParsedRecord record, RecordRetrieve retrieve) {
     this.record = record;
     this.retrieve = retrieve;
+    results = record.ofType(TYPE).stream().filter(each -> !record.notes(each).isEmpty()).toList();
   }
 
   /** A line for each result among those that are read, with the reason. */
   List<String> among(Collection<Read> reads) {
     List<String> lines = new ArrayList<>();
-    for (Resource resource : results()) {
+    for (Resource resource : results) {
       if (reads.stream().anyMatch(read -> retrieve.gives(resource, read))) {
         record.notes(resource).forEach(note -> lines.add(line(EvidenceReading.of(resource), note)));
       }
@@ -37,15 +39,10 @@ final class SetAside {
 
   /** The keys of the reads that give such a result: what they do not find may still be so. */
   Set<String> keysAmong(Collection<Read> reads) {
-    List<Resource> results = results();
     return reads.stream()
         .filter(read -> results.stream().anyMatch(result -> retrieve.gives(result, read)))
         .map(Read::key)
         .collect(Collectors.toSet());
-  }
-
-  private List<Resource> results() {
-    return record.ofType(TYPE).stream().filter(each -> !record.notes(each).isEmpty()).toList();
   }
 
   private static String line(Evidence result, QuantityNote note) {

@@ -2,23 +2,12 @@ package dev.carpus.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carpus.logic.ClinicalLogic;
-import dev.carpus.logic.CqlTranslation;
-import dev.carpus.logic.LogicProgram;
-import dev.carpus.logic.Moment;
-import dev.carpus.logic.PatientRecord;
-import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.terminology.TerminologyLoader;
 import dev.carpus.terminology.TerminologySources;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,9 +36,9 @@ class QuantityLogicTest {
               Map.entry("above-range", "Value > High"),
               Map.entry("adult-onset", "Onset >= 18 years"),
               Map.entry("supply-ended", "@2026-11-01 + Supply < @2026-11-15")));
-  private static final ClinicalLogic LOGIC = logic();
+  private static final SmallLogic LOGIC = logic();
 
-  private static ClinicalLogic logic() {
+  private static SmallLogic logic() {
     StringBuilder cql =
         new StringBuilder(
             """
@@ -65,21 +54,10 @@ class QuantityLogicTest {
             """);
     EXPRESSIONS.forEach(
         (name, expression) -> cql.append("define \"%s\": %s%n".formatted(name, expression)));
-    return switch (CqlTranslation.translate(cql.toString(), List.of())) {
-      case CqlTranslation.Outcome.Translated translated ->
-          new ReferenceEngine()
-              .prepare(
-                  new LogicProgram(
-                      translated.main(),
-                      translated.included(),
-                      new TreeSet<>(EXPRESSIONS.keySet()),
-                      TerminologyLoader.load(TerminologySources.of(List.of(), List.of(), List.of()))
-                          .index(),
-                      QuantityReadingTest.shippedUnits(),
-                      Map.of()));
-      case CqlTranslation.Outcome.Untranslatable untranslatable ->
-          throw new IllegalStateException(untranslatable.problems().toString());
-    };
+    return SmallLogic.of(
+        cql.toString(),
+        EXPRESSIONS.keySet(),
+        TerminologyLoader.load(TerminologySources.of(List.of(), List.of(), List.of())).index());
   }
 
   private static Ternary ask(String expression, String type, String elements) {
@@ -88,18 +66,7 @@ class QuantityLogicTest {
         {"resourceType":"%s","id":"r1","subject":{"reference":"Patient/p1"},%s}
         """
             .formatted(type, elements);
-    PatientRecord record =
-        new PatientRecord(
-            "p1",
-            Optional.empty(),
-            List.of(
-                RawResource.of("Patient", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}"),
-                RawResource.of(type, resource)),
-            Set.of());
-    Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    return Optional.ofNullable(LOGIC.answer(record, moment).byExpression().get(expression))
-        .orElseThrow()
-        .value();
+    return LOGIC.ask(expression, type, resource);
   }
 
   private static String quantity(String value, String unit) {

@@ -2,25 +2,14 @@ package dev.carpus.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carpus.logic.ClinicalLogic;
-import dev.carpus.logic.CqlTranslation;
-import dev.carpus.logic.LogicProgram;
-import dev.carpus.logic.Moment;
-import dev.carpus.logic.PatientRecord;
-import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.FhirContent;
 import dev.carpus.terminology.ConceptIndex;
 import dev.carpus.terminology.TerminologyLoader;
 import dev.carpus.terminology.TerminologySources;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +34,8 @@ class TopicalRouteTest {
       """;
   private static final String SNOMED = "http://snomed.info/sct";
   private static final String V3 = "http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration";
-  private static final ClinicalLogic LOGIC = logic();
+  private static final SmallLogic LOGIC =
+      SmallLogic.of(CQL, Set.of("Topical", "Systemic"), shipped());
 
   private static ConceptIndex shipped() {
     ContentFolder folder = ContentFolder.shipped();
@@ -54,23 +44,6 @@ class TopicalRouteTest {
             TerminologySources.of(
                 content.codeSystems(), content.valueSets(), content.conceptMaps()))
         .index();
-  }
-
-  private static ClinicalLogic logic() {
-    return switch (CqlTranslation.translate(CQL, List.of())) {
-      case CqlTranslation.Outcome.Translated translated ->
-          new ReferenceEngine()
-              .prepare(
-                  new LogicProgram(
-                      translated.main(),
-                      translated.included(),
-                      new TreeSet<>(Set.of("Topical", "Systemic")),
-                      shipped(),
-                      QuantityReadingTest.shippedUnits(),
-                      Map.of()));
-      case CqlTranslation.Outcome.Untranslatable untranslatable ->
-          throw new IllegalStateException(untranslatable.problems().toString());
-    };
   }
 
   private static Ternary ask(String expression, String drug, String dosage) {
@@ -82,18 +55,7 @@ class TopicalRouteTest {
           {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"%s"}]}%s}
         """
             .formatted(drug, dosage);
-    PatientRecord record =
-        new PatientRecord(
-            "p1",
-            Optional.empty(),
-            List.of(
-                RawResource.of("Patient", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}"),
-                RawResource.of("MedicationRequest", request)),
-            Set.of());
-    Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    return Optional.ofNullable(LOGIC.answer(record, moment).byExpression().get(expression))
-        .orElseThrow()
-        .value();
+    return LOGIC.ask(expression, "MedicationRequest", request);
   }
 
   private static String route(String system, String code) {

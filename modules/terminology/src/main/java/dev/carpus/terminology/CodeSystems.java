@@ -72,9 +72,4 @@ public final class CodeSystems {
   Map<String, String> names() {
     return Collections.unmodifiableMap(urlOf);
   }
-
-  /** The systems' resources. */
-  List<CodeSystem> resources() {
-    return byUrl.keySet().stream().sorted().map(byUrl::get).toList();
-  }
 }

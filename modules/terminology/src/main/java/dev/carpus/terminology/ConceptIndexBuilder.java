@@ -33,8 +33,7 @@ final class ConceptIndexBuilder {
 
   /** Whether a code is known so far. */
   boolean knows(CodeKey code) {
-    CodeNumbers codes = systems.get(code.system());
-    return codes != null && codes.numberOf(code.code()) >= 0;
+    return numberOf(code) >= 0;
   }
 
   /** Puts codes into a value set. */
@@ -68,9 +67,13 @@ final class ConceptIndexBuilder {
 
   /** The value sets that hold a code so far. */
   BitSet valueSetsOf(CodeKey code) {
-    CodeNumbers codes = systems.get(code.system());
-    int number = codes == null ? -1 : codes.numberOf(code.code());
+    int number = numberOf(code);
     return number < 0 ? new BitSet() : (BitSet) classes.get(number).clone();
+  }
+
+  private int numberOf(CodeKey code) {
+    CodeNumbers codes = systems.get(code.system());
+    return codes == null ? -1 : codes.numberOf(code.code());
   }
 
   private int union(int number, BitSet more) {

@@ -29,9 +29,4 @@ public record Site(
   public static Site none() {
     return new Site(Map.of(), Optional.empty(), ExpansionSource.none(), List.of());
   }
-
-  /** The same site with other parameters. */
-  public Site withParameters(Map<String, Map<String, Integer>> other) {
-    return new Site(other, maps, remote, learntMaps);
-  }
 }

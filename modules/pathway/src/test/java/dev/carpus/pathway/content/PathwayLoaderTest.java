@@ -7,11 +7,13 @@ import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
+import dev.carpus.terminology.ExpansionSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,9 +70,9 @@ class PathwayLoaderTest {
   }
 
   private PathwayLoading load(Map<String, Integer> parameters) {
-    return new PathwayLoader(ENGINE, Site.none().withParameters(Map.of(PATHWAY, parameters)))
-        .load(new ContentFolder(folder))
-        .getFirst();
+    Site site =
+        new Site(Map.of(PATHWAY, parameters), Optional.empty(), ExpansionSource.none(), List.of());
+    return new PathwayLoader(ENGINE, site).load(new ContentFolder(folder)).getFirst();
   }
 
   private ContentProblem onlyError() {

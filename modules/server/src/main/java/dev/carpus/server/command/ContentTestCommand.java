@@ -19,13 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the authors' cases. */
@@ -39,12 +37,7 @@ public final class ContentTestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "The folder of pathways; the product's fhir-resources by default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private ContentParameter parameter = new ContentParameter();
 
   @Mixin private SiteOption option = new SiteOption();
 
@@ -55,7 +48,7 @@ public final class ContentTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ContentFolder content = Home.content(folder);
+    ContentFolder content = parameter.content();
     List<PathwayLoading> loadings;
     try (SiteTerminology site = option.terminology(outside)) {
       loadings = new PathwayLoader(new ReferenceEngine(), site.site()).load(content);

@@ -13,12 +13,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks content as at start-up, and prints everything that is wrong with it. */
@@ -32,12 +30,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "The folder of pathways; the product's fhir-resources by default.")
-  private Optional<Path> folder = Optional.empty();
+  @Mixin private ContentParameter parameter = new ContentParameter();
 
   @Mixin private SiteOption option = new SiteOption();
 
@@ -48,7 +41,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ContentFolder content = Home.content(folder);
+    ContentFolder content = parameter.content();
     List<ContentProblem> problems = new ArrayList<>();
     try (SiteTerminology site = option.terminology(outside)) {
       for (PathwayLoading loading :

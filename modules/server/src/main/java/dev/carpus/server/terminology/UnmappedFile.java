@@ -85,7 +85,11 @@ public record UnmappedFile(Path path) {
     Files.createDirectories(path.toAbsolutePath().getParent());
     // A temporary file is for its owner's eyes alone.
     Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "unmapped", ".draft");
-    Files.writeString(draft, MAPPER.writeValueAsString(all));
-    Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(draft, MAPPER.writeValueAsString(all));
+      Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 }

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 
 /** What is measured, for Prometheus; nothing of any patient. */
 final class Meters {
@@ -45,6 +48,9 @@ final class Meters {
           .register(registry);
   private final List<String> systems = new ArrayList<>();
 
+  /** The unmapped codes at the last scrape. */
+  private NavigableMap<String, Long> counted = Collections.emptyNavigableMap();
+
   Meters(
       LiveContent content, UnmappedCodes unmapped, TerminologyUpkeep upkeep, InstantSource clock) {
     this.unmapped = unmapped;
@@ -56,7 +62,8 @@ final class Meters {
 
   /** Everything as it is now, in the text format of Prometheus. */
   synchronized String scrape() {
-    for (String system : unmapped.bySystem().navigableKeySet()) {
+    counted = unmapped.bySystem();
+    for (String system : counted.navigableKeySet()) {
       if (!systems.contains(system) && systems.size() < MOST_SYSTEMS) {
         systems.add(system);
         count(system);
@@ -90,10 +97,10 @@ final class Meters {
 
   private double countOf(String system) {
     return system.equals(OTHER)
-        ? unmapped.bySystem().entrySet().stream()
+        ? counted.entrySet().stream()
             .filter(entry -> !systems.contains(entry.getKey()))
-            .mapToLong(java.util.Map.Entry::getValue)
+            .mapToLong(Map.Entry::getValue)
             .sum()
-        : unmapped.bySystem().getOrDefault(system, 0L);
+        : counted.getOrDefault(system, 0L);
   }
 }

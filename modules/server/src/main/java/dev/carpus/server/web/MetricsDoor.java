@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,6 @@ public class MetricsDoor {
     return ResponseEntity.ok()
         .contentType(TEXT)
         .cacheControl(CacheControl.noStore())
-        .body(meters.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .body(meters.scrape().getBytes(StandardCharsets.UTF_8));
   }
 }
