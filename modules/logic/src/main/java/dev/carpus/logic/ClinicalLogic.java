@@ -1,5 +1,7 @@
 package dev.carpus.logic;
 
+import java.util.Map;
+
 /** The expressions of one pathway, ready to be answered for any patient; thread-safe. */
 public interface ClinicalLogic {
   /**
@@ -11,4 +13,14 @@ public interface ClinicalLogic {
    *     failure is never an answer
    */
   Answers answer(PatientRecord record, Moment moment);
+
+  /**
+   * The same logic with other values of its parameters.
+   *
+   * @param parameters in place of {@link LogicProgram#parameters()}
+   * @throws UnsupportedOperationException if it takes none
+   */
+  default ClinicalLogic withParameters(Map<String, Object> parameters) {
+    throw new UnsupportedOperationException("no parameters are taken here");
+  }
 }

@@ -3,9 +3,11 @@ package dev.carpus.logic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.cqframework.cql.cql2elm.CqlCompilerException;
 import org.cqframework.cql.cql2elm.CqlCompilerException.ErrorSeverity;
 import org.cqframework.cql.cql2elm.CqlCompilerOptions;
@@ -25,7 +27,7 @@ import org.hl7.elm.r1.VersionedIdentifier;
 public final class CqlTranslation {
   /** What came of it. */
   public sealed interface Outcome {
-    /** ELM for the library, and for those that it includes. */
+    /** ELM for the library, and for those that it includes at any depth, by name. */
     record Translated(ElmLibrary main, List<ElmLibrary> included) implements Outcome {
       public Translated {
         included = List.copyOf(included);
@@ -65,7 +67,8 @@ public final class CqlTranslation {
     List<ElmLibrary> included =
         translator.getLibraries().entrySet().stream()
             .filter(entry -> !isSame(entry.getKey(), elm))
-            .map(entry -> library(entry.getValue(), ""))
+            .map(entry -> library(entry.getValue(), hashAmong(others, entry.getKey())))
+            .sorted(Comparator.comparing(ElmLibrary::name))
             .toList();
     return new Outcome.Translated(library(elm, hash(cql)), included);
   }
@@ -79,6 +82,18 @@ public final class CqlTranslation {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }
+  }
+
+  /** The hash of the text of a library; empty if it is none of these. */
+  private static String hashAmong(List<String> texts, VersionedIdentifier id) {
+    Pattern declaration =
+        Pattern.compile(
+            "(?m)^\\s*library\\s+\"?" + Pattern.quote(String.valueOf(id.getId())) + "\"?\\s");
+    return texts.stream()
+        .filter(text -> declaration.matcher(text).find())
+        .findFirst()
+        .map(CqlTranslation::hash)
+        .orElse("");
   }
 
   private static CqlCompilerOptions options() {

@@ -5,9 +5,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ElmBuild {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String CQL = ".cql";
 
   private final PrintStream errors;
 
@@ -47,44 +52,58 @@ public final class ElmBuild {
     }
   }
 
+  /** Gives a pathway its ELM, and says how many problems there are. */
   private int translate(Path pathway) throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(pathway.resolve("cql"))) {
-      files = listed.filter(file -> file.toString().endsWith(".cql")).sorted().toList();
-    }
+    SortedMap<String, String> sources = sources(pathway.resolve("cql"));
     ElmFolder elm = new ElmFolder(pathway);
-    int failed = 0;
-    for (Path file : files) {
-      String cql = Files.readString(file);
-      String name = file.getFileName().toString().replaceFirst("\\.cql$", "");
-      if (!elm.isFresh(name, CqlTranslation.hash(cql))) {
-        switch (CqlTranslation.translate(cql, others(files, file))) {
+    Set<String> problems = new LinkedHashSet<>();
+    for (String name : sources.keySet()) {
+      if (!elm.isFresh(name, sources)) {
+        switch (CqlTranslation.translate(textOf(name, sources), others(name, sources))) {
           case CqlTranslation.Outcome.Translated translated -> elm.write(translated);
-          case CqlTranslation.Outcome.Untranslatable untranslatable -> {
-            untranslatable.problems().forEach(problem -> print(file, problem));
-            failed += untranslatable.problems().size();
-          }
+          case CqlTranslation.Outcome.Untranslatable untranslatable ->
+              untranslatable
+                  .problems()
+                  .forEach(problem -> problems.add(words(pathway, name, sources, problem)));
         }
       }
-      if (failed == 0) {
-        fillLibrary(pathway, name, cql);
+    }
+    problems.forEach(errors::println);
+    if (problems.isEmpty()) {
+      for (Map.Entry<String, String> source : sources.entrySet()) {
+        fillLibrary(pathway, source.getKey(), source.getValue());
       }
     }
-    return failed;
+    return problems.size();
   }
 
-  private static List<String> others(List<Path> files, Path file) throws IOException {
-    List<String> others = new ArrayList<>();
-    for (Path other : files) {
-      if (!other.equals(file)) {
-        others.add(Files.readString(other));
+  /** The texts of the CQL files of a folder, by the names of the files. */
+  private static SortedMap<String, String> sources(Path folder) throws IOException {
+    SortedMap<String, String> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(CQL)).toList()) {
+        String name = String.valueOf(file.getFileName());
+        sources.put(name.substring(0, name.length() - CQL.length()), Files.readString(file));
       }
     }
-    return others;
+    return sources;
   }
 
-  private void print(Path file, CqlProblem problem) {
-    errors.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message());
+  private static String textOf(String name, Map<String, String> sources) {
+    return sources.getOrDefault(name, "");
+  }
+
+  private static List<String> others(String name, Map<String, String> sources) {
+    Map<String, String> others = new TreeMap<>(sources);
+    others.remove(name);
+    return List.copyOf(others.values());
+  }
+
+  private static String words(
+      Path pathway, String main, Map<String, String> sources, CqlProblem problem) {
+    String library = sources.containsKey(problem.library()) ? problem.library() : main;
+    Path file = pathway.resolve("cql").resolve(library + CQL);
+    return file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message();
   }
 
   /** Puts the CQL and the ELM into {@code Library-NAME.json}, where there is one. */

@@ -6,7 +6,6 @@ import dev.carpus.terminology.CodeKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the expressions of a library and of those it includes read and rest on. */
 public final class ElmGraph {
-  private static final String BOOLEAN = "{urn:hl7-org:elm-types:r1}Boolean";
-
   /**
    * One kind of resource that is read.
    *
@@ -39,13 +36,13 @@ public final class ElmGraph {
    *
    * @param reads the retrieves
    * @param valueSets the canonical URLs of the value sets that are asked
-   * @param evidence the names of expressions tagged {@code @evidence}
+   * @param evidence the expressions tagged {@code @evidence}, of all libraries
    * @param patientElements the elements of Patient that are read
    */
   public record Reach(
       Set<Read> reads,
       NavigableSet<String> valueSets,
-      NavigableSet<String> evidence,
+      NavigableSet<ExpressionName> evidence,
       NavigableSet<String> patientElements) {
     public Reach {
       reads = Set.copyOf(reads);
@@ -66,11 +63,24 @@ public final class ElmGraph {
   private final String main;
   private final Map<String, ObjectNode> libraries = new HashMap<>();
 
+  /** By library and name, a definition, or the overloads of a function. */
+  private final Map<String, Map<String, List<JsonNode>>> definitions = new HashMap<>();
+
   /** Reads the libraries. */
   public ElmGraph(ElmLibrary main, List<ElmLibrary> included) {
     this.main = main.name();
-    libraries.put(main.name(), ElmJson.library(main.json()));
-    included.forEach(library -> libraries.put(library.name(), ElmJson.library(library.json())));
+    add(main);
+    included.forEach(this::add);
+  }
+
+  private void add(ElmLibrary library) {
+    ObjectNode elm = ElmJson.library(library.json());
+    Map<String, List<JsonNode>> byName = new HashMap<>();
+    for (JsonNode definition : ElmJson.definitions(elm)) {
+      byName.computeIfAbsent(text(definition, "name"), _ -> new ArrayList<>()).add(definition);
+    }
+    libraries.put(library.name(), elm);
+    definitions.put(library.name(), byName);
   }
 
   /** The name of the main library. */
@@ -82,7 +92,7 @@ public final class ElmGraph {
   public NavigableSet<String> booleanExpressions() {
     NavigableSet<String> names = new TreeSet<>();
     for (JsonNode definition : ElmJson.definitions(library(main))) {
-      if (BOOLEAN.equals(text(definition, "resultTypeName")) && !isFunction(definition)) {
+      if (ElmJson.BOOLEAN.equals(text(definition, "resultTypeName")) && !isFunction(definition)) {
         names.add(text(definition, "name"));
       }
     }
@@ -123,8 +133,8 @@ public final class ElmGraph {
     libraries.forEach((name, _) ->
         declared(name, "codes")
             .forEach(definition -> {
-              String system = text(definition.path("codeSystem"), "name");
-              codes.add(new CodeKey(idOf(name, "codeSystems", system), text(definition, "id")));
+              String system = idOf(name, "codeSystems", definition.path("codeSystem"));
+              codes.add(new CodeKey(system, text(definition, "id")));
             }));
     return codes;
   }
@@ -133,48 +143,60 @@ public final class ElmGraph {
     return library(library).path(kind).path("def");
   }
 
-  /** The id of a declaration of a kind, by the name that a library gives it; empty for none. */
-  private String idOf(String library, String kind, String name) {
-    for (JsonNode definition : declared(library, kind)) {
-      if (text(definition, "name").equals(name)) {
+  /** The id of the declaration of a kind that a library refers to; empty for none. */
+  private String idOf(String library, String kind, JsonNode reference) {
+    for (JsonNode definition : declared(owner(library, reference), kind)) {
+      if (text(definition, "name").equals(text(reference, "name"))) {
         return text(definition, "id");
       }
     }
     return "";
   }
 
-  /** The names of the main library's parameters. */
+  /** The names of the parameters that the libraries declare. */
   public NavigableSet<String> parameters() {
     NavigableSet<String> names = new TreeSet<>();
-    library(main)
-        .path("parameters")
-        .path("def")
-        .forEach(definition -> names.add(text(definition, "name")));
+    libraries.forEach((library, _) ->
+        declared(library, "parameters").forEach(definition -> names.add(text(definition, "name"))));
     return names;
+  }
+
+  /**
+   * The type of a parameter, in the first library that declares it; nothing if none does, or its
+   * values cannot be given as texts.
+   */
+  public Optional<ParameterType> parameterType(String name) {
+    return libraries.keySet().stream()
+        .sorted()
+        .flatMap(library -> declared(library, "parameters").valueStream())
+        .filter(definition -> text(definition, "name").equals(name))
+        .map(definition -> text(definition.path("parameterTypeSpecifier"), "name"))
+        .findFirst()
+        .flatMap(ParameterType::of);
   }
 
   /** What an expression of the main library reaches, at any depth. */
   public Reach reach(String expression) {
-    Walk walk = new Walk();
+    ElmWalk walk = new ElmWalk(this);
     walk.definition(main, expression);
     return walk.reach();
   }
 
   /** What a piece of a library reaches, at any depth. */
   Reach reach(String library, JsonNode piece) {
-    Walk walk = new Walk();
+    ElmWalk walk = new ElmWalk(this);
     walk.node(library, piece);
     return walk.reach();
   }
 
   /** The definition of an expression; nothing if there is none. */
-  Optional<JsonNode> definition(String libraryName, String name) {
-    for (JsonNode definition : ElmJson.definitions(library(libraryName))) {
-      if (text(definition, "name").equals(name)) {
-        return Optional.of(definition);
-      }
-    }
-    return Optional.empty();
+  Optional<JsonNode> definition(String library, String name) {
+    return definitions(library, name).stream().findFirst();
+  }
+
+  /** The definition of an expression, or the overloads of a function. */
+  List<JsonNode> definitions(String library, String name) {
+    return definitionsOf(library).getOrDefault(name, List.of());
   }
 
   /** The library in which a reference finds its definition. */
@@ -188,86 +210,41 @@ public final class ElmGraph {
     return library;
   }
 
-  /** The canonical URL of a value set by the name that a library gives it; empty for none. */
-  String valueSet(String library, String name) {
-    return idOf(library, "valueSets", name);
+  /** The version of a library. */
+  String version(String library) {
+    return text(library(library).path("identifier"), "version");
+  }
+
+  /** The canonical URL of the value set that a library refers to; empty for none. */
+  String valueSet(String library, JsonNode reference) {
+    return idOf(library, "valueSets", reference);
   }
 
   /** What a retrieve of a library reads. */
   Read read(String library, JsonNode retrieve) {
     String type = text(retrieve, "dataType").replaceFirst("^\\{.*}", "");
-    String valueSet = valueSet(library, text(retrieve.path("codes"), "name"));
+    String valueSet = valueSet(library, retrieve.path("codes"));
     return new Read(type, valueSet.isEmpty() ? "" : text(retrieve, "codeProperty"), valueSet);
   }
 
   private ObjectNode library(String name) {
-    ObjectNode library = libraries.get(name);
-    if (library == null) {
+    return given(libraries, name);
+  }
+
+  private Map<String, List<JsonNode>> definitionsOf(String library) {
+    return given(definitions, library);
+  }
+
+  private static <T> T given(Map<String, T> byLibrary, String name) {
+    T value = byLibrary.get(name);
+    if (value == null) {
       throw new IllegalArgumentException("no library " + name + " among those given");
     }
-    return library;
+    return value;
   }
 
-  private static boolean isFunction(JsonNode definition) {
+  /** Whether a definition is that of a function. */
+  static boolean isFunction(JsonNode definition) {
     return "FunctionDef".equals(text(definition, "type"));
-  }
-
-  private final class Walk {
-    private final Set<Read> reads = new HashSet<>();
-    private final NavigableSet<String> valueSets = new TreeSet<>();
-    private final NavigableSet<String> evidence = new TreeSet<>();
-    private final NavigableSet<String> patientElements = new TreeSet<>();
-    private final Set<String> seen = new HashSet<>();
-
-    Reach reach() {
-      return new Reach(reads, valueSets, evidence, patientElements);
-    }
-
-    void definition(String library, String name) {
-      if (!seen.add(library + "|" + name)) {
-        return;
-      }
-      for (JsonNode definition : ElmJson.definitions(library(library))) {
-        if (text(definition, "name").equals(name)) {
-          if (library.equals(main) && isEvidence(definition)) {
-            evidence.add(name);
-          }
-          node(library, definition.path("expression"));
-        }
-      }
-    }
-
-    void node(String library, JsonNode node) {
-      switch (text(node, "type")) {
-        case "ExpressionRef", "FunctionRef" -> definition(owner(library, node), text(node, "name"));
-        case "Retrieve" -> reads.add(read(library, node));
-        case "InValueSet", "AnyInValueSet" ->
-            valueSets.add(valueSet(library, text(node.path("valueset"), "name")));
-        case "ValueSetRef" -> valueSets.add(valueSet(library, text(node, "name")));
-        case "Property" -> property(node);
-        default -> {}
-      }
-      List<JsonNode> children = new ArrayList<>();
-      node.forEach(children::add);
-      children.forEach(child -> node(library, child));
-    }
-
-    private void property(JsonNode node) {
-      JsonNode source = node.path("source");
-      if ("ExpressionRef".equals(text(source, "type")) && "Patient".equals(text(source, "name"))) {
-        patientElements.add(text(node, "path").replaceFirst("\\..*", ""));
-      }
-    }
-
-    private boolean isEvidence(JsonNode definition) {
-      for (JsonNode annotation : definition.path("annotation")) {
-        for (JsonNode tag : annotation.path("t")) {
-          if ("evidence".equals(text(tag, "name"))) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
   }
 }

@@ -1,6 +1,9 @@
 package dev.carpus.logic;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -8,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** ELM as a JSON tree. */
 final class ElmJson {
+  /** The type of Boolean expressions. */
+  static final String BOOLEAN = "{urn:hl7-org:elm-types:r1}Boolean";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private ElmJson() {}
@@ -24,11 +30,18 @@ final class ElmJson {
 
   /**
    * The same ELM without the source text and the warnings that the translator repeats in it; tags
-   * stay.
+   * stay. Its definitions are in the order of their names, as the translator puts only those of
+   * included libraries.
    */
   static String slim(String json) {
     ObjectNode library = library(json);
     dropNarrative(library);
+    ArrayNode definitions = definitions(library);
+    List<JsonNode> inOrder = new ArrayList<>();
+    definitions.forEach(inOrder::add);
+    inOrder.sort(Comparator.comparing(definition -> text(definition, "name")));
+    definitions.removeAll();
+    definitions.addAll(inOrder);
     return document(library);
   }
 
@@ -55,6 +68,13 @@ final class ElmJson {
   /** The definitions of expressions and functions. */
   static ArrayNode definitions(ObjectNode library) {
     return library.withObjectProperty("statements").withArrayProperty("def");
+  }
+
+  /** The names of the libraries that a library includes. */
+  static List<String> includes(ObjectNode library) {
+    List<String> names = new ArrayList<>();
+    library.path("includes").path("def").forEach(include -> names.add(text(include, "path")));
+    return names;
   }
 
   /** A text member, or nothing. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +17,8 @@ import java.util.TreeSet;
  * @param expressions the names of the Boolean expressions to answer
  * @param terminology the value sets that the libraries speak of
  * @param units the units of quantities, by all their spellings
- * @param parameters values for the parameters of {@code main} that differ from its defaults
+ * @param parameters values for the parameters of the libraries that differ from their defaults, by
+ *     name alone: whichever library declares it gets it
  */
 public record LogicProgram(
     ElmLibrary main,
@@ -24,13 +26,30 @@ public record LogicProgram(
     NavigableSet<String> expressions,
     ConceptIndex terminology,
     Units units,
-    Map<String, Integer> parameters) {
-  /** The parameter of a library that carries the id of the current Encounter. */
+    Map<String, Object> parameters) {
+  /** The parameter that carries the id of the current Encounter; null where there is none. */
   public static final String ENCOUNTER_ID = "ENCOUNTER_ID";
+
+  /** The parameter that carries the name of the hook. */
+  public static final String HOOK = "HOOK";
+
+  /** The parameter that carries the draft order that is judged; null where there is none. */
+  public static final String DRAFT = "DRAFT";
+
+  /** The parameter that carries the list of all other draft orders. */
+  public static final String BASKET = "BASKET";
+
+  /** The parameters that the hook's context gives, whichever library declares them. */
+  public static final Set<String> CONTEXT = Set.of(ENCOUNTER_ID, HOOK, DRAFT, BASKET);
 
   public LogicProgram {
     included = List.copyOf(included);
     expressions = Collections.unmodifiableNavigableSet(new TreeSet<>(expressions));
     parameters = Map.copyOf(parameters);
+  }
+
+  /** The same program with these parameters in the place of its own. */
+  public LogicProgram withParameters(Map<String, Object> others) {
+    return new LogicProgram(main, included, expressions, terminology, units, others);
   }
 }

@@ -81,7 +81,7 @@ public final class NeverTrue {
     }
 
     private boolean isEmptyValueSet(String library, JsonNode reference) {
-      return emptyValueSets.contains(graph.valueSet(library, text(reference, "name")));
+      return emptyValueSets.contains(graph.valueSet(library, reference));
     }
   }
 }

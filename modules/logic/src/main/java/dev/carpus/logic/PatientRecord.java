@@ -12,16 +12,28 @@ import java.util.Set;
  *
  * @param patientId the id of the Patient
  * @param encounterId the id of the current Encounter, where there is one
- * @param resources the resources, in any order
+ * @param resources the resources; of two with the same type and id the first counts, so drafts come
+ *     before what is stored
  * @param notObtained resource types that could not be obtained, or not whole
+ * @param orders the hook, and its draft orders, which are among the resources
  */
 public record PatientRecord(
     String patientId,
     Optional<String> encounterId,
     List<RawResource> resources,
-    Set<String> notObtained) {
+    Set<String> notObtained,
+    HookOrders orders) {
   public PatientRecord {
     resources = List.copyOf(resources);
     notObtained = Set.copyOf(notObtained);
+  }
+
+  /** A record for a chart that is opened: nothing is about to be ordered. */
+  public PatientRecord(
+      String patientId,
+      Optional<String> encounterId,
+      List<RawResource> resources,
+      Set<String> notObtained) {
+    this(patientId, encounterId, resources, notObtained, HookOrders.patientView());
   }
 }

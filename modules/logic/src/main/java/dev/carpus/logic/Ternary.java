@@ -20,4 +20,17 @@ public enum Ternary {
     }
     return value ? TRUE : FALSE;
   }
+
+  /**
+   * Both, as CQL's three-valued logic has it: false if one is false, else unknown if one is
+   * unknown.
+   *
+   * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#and">CQL, and</a>
+   */
+  public Ternary and(Ternary other) {
+    if (this == FALSE || other == FALSE) {
+      return FALSE;
+    }
+    return this == TRUE ? other : this;
+  }
 }

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,26 +38,37 @@ public final class UnknownAwareElm {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String STRING = "{urn:hl7-org:elm-types:r1}String";
-  private static final String BOOLEAN = "{urn:hl7-org:elm-types:r1}Boolean";
+
+  /** A retrieve, and the library in which it stands. */
+  private record Source(String library, ObjectNode retrieve) {}
 
   private final String name;
   private final ElmGraph graph;
+  private final ElmRelocation relocation;
 
-  private UnknownAwareElm(String name, ElmGraph graph) {
+  private UnknownAwareElm(String name, ElmGraph graph, ObjectNode elm) {
     this.name = name;
     this.graph = graph;
+    relocation = new ElmRelocation(graph, name, elm);
   }
 
   /**
-   * Rewrites a library.
+   * Rewrites a library, and those that it includes.
    *
-   * @param library the library to rewrite
-   * @param included the libraries that it includes; an {@code exists} inside them is rewritten when
-   *     they are
+   * @param main the library
+   * @param included the libraries that it includes, at any depth
+   * @return all of them, in this order
    */
-  public static ElmLibrary rewrite(ElmLibrary library, List<ElmLibrary> included) {
+  public static List<ElmLibrary> rewrite(ElmLibrary main, List<ElmLibrary> included) {
+    ElmGraph graph = new ElmGraph(main, included);
+    return Stream.concat(Stream.of(main), included.stream())
+        .map(library -> rewrite(library, graph))
+        .toList();
+  }
+
+  private static ElmLibrary rewrite(ElmLibrary library, ElmGraph graph) {
     ObjectNode elm = ElmJson.library(library.json());
-    new UnknownAwareElm(library.name(), new ElmGraph(library, included)).rewrite(elm);
+    new UnknownAwareElm(library.name(), graph, elm).rewrite(elm);
     return new ElmLibrary(
         library.name(), library.version(), library.cqlHash(), ElmJson.document(elm));
   }
@@ -94,13 +106,13 @@ public final class UnknownAwareElm {
 
   private JsonNode orUnknown(ObjectNode exists, JsonNode original) {
     JsonNode list = original.get("operand");
-    List<ObjectNode> gone = new ArrayList<>();
-    boolean isFollowed = throughWhat(list, gone);
+    List<Source> sources = new ArrayList<>();
+    boolean isFollowed = throughWhat(name, list, sources);
     Set<Read> all = withoutPatient(graph.reach(name, list).reads());
     if (all.isEmpty()) {
       return exists;
     }
-    Set<Read> through = isFollowed ? readsOf(gone) : all;
+    Set<Read> through = isFollowed ? readsOf(sources) : all;
     JsonNode result = or(exists, nullIf(notObtained(through)));
     Set<Read> looked = new HashSet<>(all);
     looked.removeAll(through);
@@ -108,10 +120,8 @@ public final class UnknownAwareElm {
         ? result
         : or(
             result,
-            nullIf(
-                and(
-                    notObtained(looked),
-                    anyOf(gone.stream().map(UnknownAwareElm::exists).toList()))));
+            choice(
+                notObtained(looked), nullIf(anyOf(sources.stream().map(this::exists).toList()))));
   }
 
   private static Set<Read> withoutPatient(Set<Read> reads) {
@@ -121,31 +131,32 @@ public final class UnknownAwareElm {
   }
 
   /**
-   * Collects the retrieves whose resources a list goes through.
+   * Collects the retrieves whose resources a list goes through, in whichever library they stand.
    *
+   * @param library the library in which the list stands
    * @return whether the list's shape is one that could be followed to its retrieves
    */
-  private boolean throughWhat(JsonNode list, List<ObjectNode> retrieves) {
+  private boolean throughWhat(String library, JsonNode list, List<Source> sources) {
     switch (text(list, "type")) {
-      case "Retrieve" -> retrieves.add((ObjectNode) list.deepCopy());
+      case "Retrieve" -> sources.add(new Source(library, (ObjectNode) list));
       case "Query" -> {
         return list.path("source").size() == 1
             && list.path("relationship").isEmpty()
-            && throughWhat(list.path("source").get(0).path("expression"), retrieves);
+            && throughWhat(library, list.path("source").get(0).path("expression"), sources);
       }
       case "Union" -> {
-        return throughWhat(list.path("operand").get(0), retrieves)
-            && throughWhat(list.path("operand").get(1), retrieves);
+        return throughWhat(library, list.path("operand").get(0), sources)
+            && throughWhat(library, list.path("operand").get(1), sources);
       }
       case "As" -> {
-        return throughWhat(list.path("operand"), retrieves);
+        return throughWhat(library, list.path("operand"), sources);
       }
       case "ExpressionRef" -> {
-        return !list.has("libraryName")
-            && graph
-                .definition(name, text(list, "name"))
-                .map(definition -> throughWhat(definition.path("expression"), retrieves))
-                .orElse(false);
+        String owner = graph.owner(library, list);
+        return graph
+            .definition(owner, text(list, "name"))
+            .map(definition -> throughWhat(owner, definition.path("expression"), sources))
+            .orElse(false);
       }
       default -> {
         return false;
@@ -154,8 +165,10 @@ public final class UnknownAwareElm {
     return true;
   }
 
-  private Set<Read> readsOf(List<ObjectNode> retrieves) {
-    return retrieves.stream().map(node -> graph.read(name, node)).collect(Collectors.toSet());
+  private Set<Read> readsOf(List<Source> sources) {
+    return sources.stream()
+        .map(source -> graph.read(source.library(), source.retrieve()))
+        .collect(Collectors.toSet());
   }
 
   private static JsonNode notObtained(Collection<Read> reads) {
@@ -175,9 +188,9 @@ public final class UnknownAwareElm {
     return in;
   }
 
-  private static ObjectNode exists(ObjectNode list) {
+  private ObjectNode exists(Source source) {
     ObjectNode exists = NODES.objectNode().put("type", "Exists");
-    exists.set("operand", list);
+    exists.set("operand", relocation.copy(source.library(), source.retrieve()));
     return exists;
   }
 
@@ -186,25 +199,27 @@ public final class UnknownAwareElm {
   }
 
   private static ObjectNode nullIf(JsonNode condition) {
+    ObjectNode unknown = NODES.objectNode().put("type", "As").put("asType", ElmJson.BOOLEAN);
+    unknown.putObject("operand").put("type", "Null");
+    return choice(condition, unknown);
+  }
+
+  /** A value where a condition is true, which is not worked out elsewhere; false elsewhere. */
+  private static ObjectNode choice(JsonNode condition, JsonNode value) {
     ObjectNode choice = NODES.objectNode().put("type", "If");
     choice.set("condition", condition);
-    ObjectNode unknown = choice.putObject("then").put("type", "As").put("asType", BOOLEAN);
-    unknown.putObject("operand").put("type", "Null");
-    choice.putObject("else").put("type", "Literal").put("valueType", BOOLEAN).put("value", "false");
+    choice.set("then", value);
+    choice
+        .putObject("else")
+        .put("type", "Literal")
+        .put("valueType", ElmJson.BOOLEAN)
+        .put("value", "false");
     return choice;
   }
 
   private static ObjectNode or(JsonNode left, JsonNode right) {
-    return both("Or", left, right);
-  }
-
-  private static ObjectNode and(JsonNode left, JsonNode right) {
-    return both("And", left, right);
-  }
-
-  private static ObjectNode both(String operator, JsonNode left, JsonNode right) {
-    ObjectNode node = NODES.objectNode().put("type", operator);
-    node.putArray("operand").add(left).add(right);
-    return node;
+    ObjectNode either = NODES.objectNode().put("type", "Or");
+    either.putArray("operand").add(left).add(right);
+    return either;
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ class CqlTranslationTest {
     assertThat(reach.reads())
         .contains(new Read("Condition", "code", "https://carpus.example/fhir/ValueSet/cramp"));
     assertThat(reach.types()).containsExactly("Condition");
-    assertThat(reach.evidence()).containsExactly("Cramps");
+    assertThat(reach.evidence()).containsExactly(new ExpressionName("Sample", "Cramps"));
     assertThat(reach.patientElements()).containsExactly("birthDate");
     assertThat(reach.valueSets()).containsExactly("https://carpus.example/fhir/ValueSet/cramp");
     assertThat(graph().reach("Films").reads()).containsExactly(new Read("Observation", "", ""));
@@ -88,10 +89,11 @@ class CqlTranslationTest {
   @Test
   void readsBackElmThatWasMadeFromTheSameCqlOnly(@TempDir Path folder) throws IOException {
     ElmFolder elm = new ElmFolder(folder);
-    assertThat(elm.read("Sample", CQL)).isEmpty();
+    assertThat(elm.read("Sample", Map.of("Sample", CQL))).isEmpty();
     elm.write(TRANSLATED);
-    assertThat(elm.read("Sample", CQL)).contains(TRANSLATED);
-    assertThat(elm.read("Sample", CQL + " ")).isEmpty();
+    assertThat(elm.read("Sample", Map.of("Sample", CQL))).contains(TRANSLATED);
+    assertThat(elm.read("Sample", Map.of("Sample", CQL + " "))).isEmpty();
+    assertThat(elm.read("Sample", Map.of())).isEmpty();
     assertThat(elm.holds("Sample")).isTrue();
   }
 
@@ -104,7 +106,8 @@ class CqlTranslationTest {
     ElmBuild.main(new String[] {folder.toString()});
     Path elm = folder.resolve("sample/elm/Sample.json");
     var made = Files.getLastModifiedTime(elm);
-    assertThat(new ElmFolder(folder.resolve("sample")).read("Sample", CQL)).isPresent();
+    assertThat(new ElmFolder(folder.resolve("sample")).read("Sample", Map.of("Sample", CQL)))
+        .isPresent();
     assertThat(Files.readString(folder.resolve("sample/Library-Sample.json")))
         .contains("text/cql", "application/elm+json");
     ElmBuild.main(new String[] {folder.toString()});

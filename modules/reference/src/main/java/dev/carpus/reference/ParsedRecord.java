@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -93,6 +95,9 @@ final class ParsedRecord {
     if (resource instanceof Patient) {
       return patientId.equals(resource.getIdElement().getIdPart());
     }
+    if (resource instanceof Appointment appointment) {
+      return isOfPatient(appointment);
+    }
     for (String element : List.of("subject", "patient")) {
       if (fhir.getResourceDefinition(resource).getChildByName(element) != null) {
         for (IBase value : fhir.newTerser().getValues(resource, element)) {
@@ -103,6 +108,16 @@ final class ParsedRecord {
       }
     }
     return true;
+  }
+
+  /** Where patients take part in it, this one is among them. */
+  private boolean isOfPatient(Appointment appointment) {
+    List<Reference> patients =
+        appointment.getParticipant().stream()
+            .map(AppointmentParticipantComponent::getActor)
+            .filter(actor -> "Patient".equals(actor.getReferenceElement().getResourceType()))
+            .toList();
+    return patients.isEmpty() || patients.stream().anyMatch(actor -> !isOfAnother(actor));
   }
 
   private boolean isOfAnother(Reference reference) {

@@ -8,7 +8,6 @@ import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.UnknownAwareElm;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +23,7 @@ public final class ReferenceEngine implements LogicEngine {
 
   @Override
   public ClinicalLogic prepare(LogicProgram program) {
-    List<ElmLibrary> all = new ArrayList<>(program.included());
-    all.add(program.main());
-    List<ElmLibrary> rewritten = new ArrayList<>();
-    for (ElmLibrary library : all) {
-      List<ElmLibrary> others = all.stream().filter(other -> !other.equals(library)).toList();
-      rewritten.add(UnknownAwareElm.rewrite(library, others));
-    }
+    List<ElmLibrary> rewritten = UnknownAwareElm.rewrite(program.main(), program.included());
     return new ReferenceLogic(
         fhir,
         ElmLibraries.manager(rewritten),

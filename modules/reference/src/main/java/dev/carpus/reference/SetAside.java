@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -23,7 +25,16 @@ final class SetAside {
   SetAside(ParsedRecord record, RecordRetrieve retrieve) {
     this.record = record;
     this.retrieve = retrieve;
-    results = record.ofType(TYPE).stream().filter(each -> !record.notes(each).isEmpty()).toList();
+    results =
+        record.ofType(TYPE).stream()
+            .filter(each -> !record.notes(each).isEmpty() && isMeant(each))
+            .toList();
+  }
+
+  /** What was entered in error says nothing, usable or not. */
+  private static boolean isMeant(Resource result) {
+    return !(result instanceof Observation observation
+        && observation.getStatus() == ObservationStatus.ENTEREDINERROR);
   }
 
   /** A line for each result among those that are read, with the reason. */

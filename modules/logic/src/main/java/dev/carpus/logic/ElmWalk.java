@@ -1,0 +1,87 @@
+package dev.carpus.logic;
+
+import static dev.carpus.logic.ElmJson.text;
+
+import dev.carpus.logic.ElmGraph.Reach;
+import dev.carpus.logic.ElmGraph.Read;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** One walk from an expression to all that it reaches, into the libraries that it refers to. */
+final class ElmWalk {
+  private final ElmGraph graph;
+  private final Set<Read> reads = new HashSet<>();
+  private final NavigableSet<String> valueSets = new TreeSet<>();
+  private final NavigableSet<ExpressionName> evidence = new TreeSet<>();
+  private final NavigableSet<String> patientElements = new TreeSet<>();
+  private final Set<ExpressionName> seen = new HashSet<>();
+
+  ElmWalk(ElmGraph graph) {
+    this.graph = graph;
+  }
+
+  /** All that was reached so far. */
+  Reach reach() {
+    return new Reach(reads, valueSets, evidence, patientElements);
+  }
+
+  /** The definitions that were reached so far. */
+  Set<ExpressionName> reached() {
+    return Set.copyOf(seen);
+  }
+
+  /** Walks on from a definition. */
+  void definition(String library, String name) {
+    ExpressionName expression = new ExpressionName(library, name);
+    if (!seen.add(expression)) {
+      return;
+    }
+    for (JsonNode definition : graph.definitions(library, name)) {
+      if (!ElmGraph.isFunction(definition) && isEvidence(definition)) {
+        evidence.add(expression);
+      }
+      node(library, definition.path("expression"));
+    }
+  }
+
+  /** Walks on from a piece of a library. */
+  void node(String library, JsonNode node) {
+    switch (text(node, "type")) {
+      case "ExpressionRef", "FunctionRef" ->
+          definition(graph.owner(library, node), text(node, "name"));
+      case "Retrieve" -> reads.add(graph.read(library, node));
+      case "InValueSet", "AnyInValueSet" ->
+          valueSets.add(graph.valueSet(library, node.path("valueset")));
+      case "ValueSetRef" -> valueSets.add(graph.valueSet(library, node));
+      case "Property" -> property(node);
+      default -> {}
+    }
+    List<JsonNode> children = new ArrayList<>();
+    node.forEach(children::add);
+    children.forEach(child -> node(library, child));
+  }
+
+  private void property(JsonNode node) {
+    JsonNode source = node.path("source");
+    if ("ExpressionRef".equals(text(source, "type")) && "Patient".equals(text(source, "name"))) {
+      patientElements.add(text(node, "path").replaceFirst("\\..*", ""));
+    }
+  }
+
+  /** Whether a definition gives records that rules rest on. */
+  static boolean isEvidence(JsonNode definition) {
+    for (JsonNode annotation : definition.path("annotation")) {
+      for (JsonNode tag : annotation.path("t")) {
+        if ("evidence".equals(text(tag, "name"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
