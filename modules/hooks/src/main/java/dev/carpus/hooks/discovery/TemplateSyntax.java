@@ -18,9 +18,12 @@ final class TemplateSyntax {
   private static final String TOKEN_MARK = "{}";
 
   private static final String TYPE = "[A-Z][A-Za-z]+";
-  private static final Pattern READ = Pattern.compile(TYPE + "/(?:[A-Za-z0-9\\-.]|\\{})+");
+  private static final Pattern READ = Pattern.compile(TYPE + "/(?:[A-Za-z0-9\\-.]++|\\{})+");
+
+  /** Runs of letters are possessive: a long template must not need a deep stack. */
   private static final String PARAMETER =
-      "[A-Za-z_][A-Za-z0-9_.:\\-]*=(?:[A-Za-z0-9\\-._~!$'()*+,;:@/?|=]|%[0-9A-Fa-f]{2}|\\{})+";
+      "[A-Za-z_][A-Za-z0-9_.:\\-]*=(?:[A-Za-z0-9\\-._~!$'()*+,;:@/?|=]++|%[0-9A-Fa-f]{2}|\\{})+";
+
   private static final Pattern SEARCH =
       Pattern.compile(TYPE + "\\?" + PARAMETER + "(?:&" + PARAMETER + ")*");
 

@@ -97,6 +97,13 @@ class PrefetchTemplateTest {
   }
 
   @Test
+  void takesALongTemplateOnAnOrdinaryStack() {
+    String codes = "http://loinc.org|36756-5,".repeat(20_000);
+    String template = "Observation?patient={{context.patientId}}&code=" + codes;
+    assertThat(PrefetchTemplate.parse(template)).hasToString(template);
+  }
+
+  @Test
   void listsItsTokensOnce() {
     String template =
         "Task?patient={{context.patientId}}&owner={{context.userId}}&focus={{context.patientId}}";
