@@ -1,34 +1,24 @@
 package dev.carpus.pathway;
 
 import dev.carpus.hooks.Extension;
+import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.JsonText;
-import dev.carpus.hooks.card.Action;
 import dev.carpus.hooks.card.Card;
 import dev.carpus.hooks.card.CdsResponse;
 import dev.carpus.hooks.card.Indicator;
-import dev.carpus.hooks.card.Source;
-import dev.carpus.hooks.card.Suggestion;
-import dev.carpus.hooks.card.Summary;
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Moment;
 import java.net.URI;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * Turns findings into the cards of a hook: the rules of a group that speak share one card (rules,
- * section 1.1). Thread-safe.
+ * Turns findings into the cards of a hook (rules, section 1.1). On patient-view the rules of a
+ * group share a card, and there are at most three; on the order hooks each rule makes a card for
+ * each order. Thread-safe.
  */
 public final class CardDeck {
   /** The extension of a card that says why it is there. */
@@ -36,6 +26,9 @@ public final class CardDeck {
 
   /** The extension of a response that says what could not be obtained. */
   public static final String INCOMPLETE = "dev.carpus.incomplete";
+
+  /** The most cards on patient-view, the one that says what could not be checked aside. */
+  private static final int MOST = 3;
 
   private final Pathway pathway;
   private final Guideline guideline;
@@ -56,122 +49,82 @@ public final class CardDeck {
   }
 
   /** The answer to a hook. */
-  public CdsResponse answer(List<Finding> findings, HookContext context, Moment moment) {
-    Map<String, Finding> byRule =
-        findings.stream().collect(Collectors.toMap(finding -> finding.rule().id(), each -> each));
-    List<Card> cards = new ArrayList<>();
+  public CdsResponse answer(Evaluation evaluation, HookContext context, Moment moment) {
+    List<Advice> advice =
+        context.hook() == Hook.PATIENT_VIEW ? byGroup(evaluation) : byOrder(evaluation);
+    CardMaking making =
+        new CardMaking(
+            pathway, publicUrl, ids, Audience.of(context), new Offers(context, moment, ids));
+    List<Card> cards = new ArrayList<>(advice.stream().map(making::card).toList());
+    making.unchecked(evaluation.findings().toList()).ifPresent(card -> insert(card, cards));
+    return new CdsResponse(cards, incomplete(evaluation, context.hook()));
+  }
+
+  private List<Advice> byGroup(Evaluation evaluation) {
+    List<Finding> findings = evaluation.findings().toList();
+    List<Advice> advice = new ArrayList<>();
     for (RuleGroup group : guideline.groups()) {
-      if (group.hooks().contains(context.hook())) {
-        List<Finding> speaking =
-            group.rules().stream()
-                .map(rule -> byRule.get(rule.id()))
-                .filter(finding -> finding != null && isShown(finding, Audience.of(context)))
-                .toList();
-        if (!speaking.isEmpty()) {
-          cards.add(card(group, speaking, context, moment));
-        }
+      List<Finding> speaking =
+          findings.stream()
+              .filter(finding -> finding.speaks() && group.rules().contains(finding.rule()))
+              .toList();
+      if (!speaking.isEmpty()) {
+        advice.add(new Advice(group.topic(), speaking, Optional.empty(), 0));
       }
     }
-    cards.sort(Comparator.comparing(Card::indicator).reversed());
-    return new CdsResponse(cards, incomplete(findings));
-  }
-
-  /** Whether a card names the rule for this audience. */
-  static boolean isShown(Finding finding, Audience audience) {
-    return finding.speaks()
-        && finding.rule().indicator().isPresent()
-        && (audience == Audience.CLINICIAN || finding.rule().plainText().isPresent());
-  }
-
-  private Card card(RuleGroup group, List<Finding> speaking, HookContext context, Moment moment) {
-    Audience audience = Audience.of(context);
-    List<Evidence> evidence =
-        speaking.stream()
-            .flatMap(finding -> finding.evidence().stream())
-            .sorted(Evidence.ORDER)
-            .distinct()
-            .toList();
-    Card card =
-        Card.of(
-                ids.get(),
-                new Summary(speaking.getFirst().rule().title()),
-                indicator(speaking),
-                source(group))
-            .withDetail(new CardText(guideline, audience).detail(speaking, evidence))
-            .withOverrideReasons(guideline.overrideReasons())
-            .withExtension(
-                Extension.of(
-                    WHY, CardExtensions.why(guideline, speaking, evidence, terminology(speaking))));
-    return audience == Audience.PATIENT
-        ? card
-        : card.withSuggestions(
-            group.selectionBehavior(), suggestions(speaking, evidence, context, moment));
-  }
-
-  private NavigableSet<String> terminology(List<Finding> speaking) {
-    NavigableSet<String> canonicals = new TreeSet<>();
-    speaking.stream()
-        .map(finding -> pathway.vocabulary(finding.rule()))
-        .forEach(vocabulary -> {
-          canonicals.addAll(vocabulary.valueSets());
-          canonicals.addAll(vocabulary.conceptMaps());
-        });
-    return canonicals;
-  }
-
-  private static Indicator indicator(List<Finding> speaking) {
-    return speaking.stream()
-        .flatMap(finding -> finding.rule().indicator().stream())
-        .max(Comparator.naturalOrder())
-        .orElse(Indicator.INFO);
-  }
-
-  private Source source(RuleGroup group) {
-    String pending =
-        guideline.review() == ReviewStatus.APPROVED ? "" : " (pending clinical review)";
-    String base = publicUrl.toString().replaceFirst("/$", "");
-    return new Source(
-        guideline.title() + pending,
-        Optional.of(URI.create(base + "/pathways/" + guideline.id())),
-        Optional.empty(),
-        Optional.of(group.topic()));
-  }
-
-  private List<Suggestion> suggestions(
-      List<Finding> speaking, List<Evidence> evidence, HookContext context, Moment moment) {
-    Optional<String> reason =
-        evidence.stream()
-            .map(Evidence::reference)
-            .filter(reference -> reference.startsWith("Condition/"))
-            .findFirst();
-    String authoredOn =
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-            moment.dateTime().truncatedTo(ChronoUnit.SECONDS));
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (Finding finding : speaking) {
-      finding
-          .rule()
-          .order()
-          .ifPresent(order ->
-              suggestions.add(
-                  new Suggestion(
-                      ids.get(),
-                      order.label(),
-                      false,
-                      List.of(
-                          new Action.Create(
-                              order.description(),
-                              order.draftFor(
-                                  ids.get().toString(),
-                                  context.patientId(),
-                                  authoredOn,
-                                  reason))))));
+    advice.sort(Advice.MOST_SEVERE_FIRST);
+    if (advice.size() <= MOST) {
+      return advice;
     }
-    return suggestions;
+    List<Advice> limited = new ArrayList<>(advice.subList(0, MOST - 1));
+    limited.add(Advice.merged(advice.subList(MOST - 1, advice.size())));
+    return limited;
   }
 
-  private Extension incomplete(List<Finding> findings) {
-    Optional<JsonText> missing = CardExtensions.incomplete(findings, pathway.prefetch());
+  private List<Advice> byOrder(Evaluation evaluation) {
+    List<Advice> advice = new ArrayList<>();
+    for (Judgement judgement : evaluation.judgements()) {
+      for (RuleGroup group : guideline.groups()) {
+        group.rules().stream()
+            .filter(rule -> rule.carrier().isEmpty())
+            .forEach(rule -> {
+              List<Finding> speaking =
+                  judgement.findings().stream()
+                      .filter(finding ->
+                          finding.speaks() && guideline.isCarriedBy(finding.rule(), rule))
+                      .toList();
+              if (!speaking.isEmpty()) {
+                advice.add(
+                    new Advice(
+                        speaking.getFirst().topic().orElse(group.topic()),
+                        speaking,
+                        judgement.draft(),
+                        0));
+              }
+            });
+      }
+    }
+    advice.sort(Advice.MOST_SEVERE_FIRST);
+    return advice;
+  }
+
+  /** After the warnings, before what is no more than information. */
+  private static void insert(Card card, List<Card> cards) {
+    int place = 0;
+    while (place < cards.size() && cards.get(place).indicator() != Indicator.INFO) {
+      place++;
+    }
+    cards.add(place, card);
+  }
+
+  private Extension incomplete(Evaluation evaluation, Hook hook) {
+    List<Finding> here =
+        evaluation
+            .findings()
+            .filter(finding ->
+                finding.rule().hooks().isEmpty() || finding.rule().hooks().contains(hook))
+            .toList();
+    Optional<JsonText> missing = CardExtensions.incomplete(here, pathway.prefetch());
     return missing.map(text -> Extension.of(INCOMPLETE, text)).orElseGet(Extension::none);
   }
 }

@@ -18,28 +18,49 @@ final class CardExtensions {
 
   private CardExtensions() {}
 
-  /** Why a card is there, with the canonicals of the value sets and maps that its rules rest on. */
+  /**
+   * Why a card is there: its rules, with their review and their sources, the records that it rests
+   * on, and the canonicals of the value sets and maps.
+   */
   static JsonText why(
       Guideline guideline,
-      List<Finding> speaking,
+      List<Rule> speaking,
       List<Evidence> evidence,
       NavigableSet<String> terminology) {
     ObjectNode why = MAPPER.createObjectNode();
     why.put("pathway", guideline.canonical());
     ArrayNode rules = why.putArray("rules");
-    speaking.forEach(finding -> rules.add(finding.rule().id()));
+    speaking.forEach(rule -> rules.add(rule.id()));
     if (!evidence.isEmpty()) {
       ArrayNode records = why.putArray("evidence");
       evidence.forEach(each -> write(each, records.addObject()));
     }
-    why.putObject("review")
-        .put("status", guideline.review().code())
-        .put("label", guideline.review().label());
+    ReviewStatus review = guideline.review().least(speaking);
+    why.putObject("review").put("status", review.code()).put("label", review.label());
+    ArrayNode signOffs = why.putArray("signOff");
+    speaking.forEach(rule -> write(rule.id(), guideline.review().of(rule), signOffs.addObject()));
+    ArrayNode sources = why.putArray("sources");
+    speaking.stream()
+        .flatMap(rule -> rule.citations().stream())
+        .distinct()
+        .forEach(source -> write(source, sources.addObject()));
     if (!terminology.isEmpty()) {
       ArrayNode canonicals = why.putArray("terminology");
       terminology.forEach(canonicals::add);
     }
     return new JsonText(MAPPER.writeValueAsString(why));
+  }
+
+  private static void write(String rule, SignOff signOff, ObjectNode to) {
+    to.put("rule", rule).put("status", signOff.status().code());
+    signOff.date().ifPresent(date -> to.put("date", date.toString()));
+    signOff.reviewer().ifPresent(reviewer -> to.put("reviewer", reviewer));
+    signOff.version().ifPresent(version -> to.put("version", version));
+  }
+
+  private static void write(Citation source, ObjectNode to) {
+    to.put("label", source.label()).put("display", source.display());
+    source.text().ifPresent(citation -> to.put("citation", citation));
   }
 
   /** Writes a record that something rests on. */
@@ -53,7 +74,7 @@ final class CardExtensions {
   static Optional<JsonText> incomplete(List<Finding> findings, PrefetchPlan prefetch) {
     NavigableMap<String, TreeSet<String>> rulesByKey = new TreeMap<>();
     for (Finding finding : findings) {
-      for (String type : finding.missing()) {
+      for (String type : finding.gaps().missing()) {
         rulesByKey
             .computeIfAbsent(prefetch.keyOf(type), _ -> new TreeSet<>())
             .add(finding.rule().id());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The detail of a card, in GitHub Flavored Markdown; what comes from the record is escaped. */
 final class CardText {
@@ -18,36 +19,92 @@ final class CardText {
     this.audience = audience;
   }
 
-  Markdown detail(List<Finding> speaking, List<Evidence> evidence) {
+  /**
+   * The detail of a card.
+   *
+   * @param otherwise alternatives to what it suggests, in words
+   */
+  Markdown detail(Advice advice, List<String> otherwise) {
+    List<Finding> speaking = advice.findings();
     List<String> parts = new ArrayList<>();
-    speaking.forEach(finding -> parts.add(text(finding.rule())));
-    if (!evidence.isEmpty()) {
-      parts.add(
-          "**Based on**\n\n"
-              + evidence.stream().map(CardText::item).collect(Collectors.joining("\n")));
+    advice.draft().ifPresent(draft -> parts.add("**Order:** " + Markdown.escape(draft.display())));
+    for (Finding finding : speaking) {
+      boolean needsTitle = !finding.equals(advice.leading()) && finding.rule().carrier().isEmpty();
+      parts.add((needsTitle ? "**" + finding.title() + "**\n\n" : "") + text(finding));
     }
-    List<String> uncheckable = lines(speaking, Finding::uncheckable);
+    if (!otherwise.isEmpty()) {
+      parts.add("**Also possible:** " + String.join("; ", otherwise));
+    }
+    parts.addAll(basis(advice.evidence()));
+    List<String> uncheckable = lines(speaking, finding -> finding.speech().uncheckable());
     if (!uncheckable.isEmpty()) {
       parts.add("**Could not check:** " + String.join("; ", uncheckable));
     }
-    lines(speaking, Finding::notes).forEach(parts::add);
-    List<String> setAside = lines(speaking, Finding::setAside);
-    if (!setAside.isEmpty()) {
-      parts.add(
-          "**Not used**\n\n"
-              + setAside.stream()
-                  .map(line -> "- " + Markdown.escape(line))
-                  .collect(Collectors.joining("\n")));
-    }
+    parts.addAll(lines(speaking, finding -> finding.speech().notes()));
+    parts.addAll(setAside(speaking));
     if (audience == Audience.CLINICIAN) {
       parts.add("**Sources**\n\n" + sources(speaking));
     }
-    parts.add(provenance(speaking));
+    parts.add(provenance(speaking.stream().map(Finding::rule).toList()));
     return new Markdown(String.join("\n\n", parts));
+  }
+
+  /** The detail of the card that says what could not be checked. */
+  Markdown unchecked(Rule rule, List<Finding> announced, List<Evidence> evidence) {
+    List<String> parts = new ArrayList<>();
+    parts.add(text(rule));
+    if (audience == Audience.PATIENT) {
+      parts.add(provenance(List.of(rule)));
+      return new Markdown(String.join("\n\n", parts));
+    }
+    parts.add(
+        announced.stream()
+            .map(finding ->
+                "- "
+                    + finding.rule().id()
+                    + ", "
+                    + finding.rule().title()
+                    + (finding.gaps().unknown().isEmpty()
+                        ? ""
+                        : ": " + Markdown.escape(String.join("; ", finding.gaps().unknown()))))
+            .distinct()
+            .collect(Collectors.joining("\n")));
+    parts.addAll(basis(evidence));
+    parts.addAll(setAside(announced));
+    parts.add(provenance(List.of(rule)));
+    return new Markdown(String.join("\n\n", parts));
+  }
+
+  private static List<String> basis(List<Evidence> evidence) {
+    return evidence.isEmpty()
+        ? List.of()
+        : List.of(
+            "**Based on**\n\n"
+                + evidence.stream().map(CardText::item).collect(Collectors.joining("\n")));
+  }
+
+  private static List<String> setAside(List<Finding> findings) {
+    List<String> setAside = lines(findings, finding -> finding.gaps().setAside());
+    return setAside.isEmpty()
+        ? List.of()
+        : List.of(
+            "**Not used**\n\n"
+                + setAside.stream()
+                    .map(line -> "- " + Markdown.escape(line))
+                    .collect(Collectors.joining("\n")));
   }
 
   private static List<String> lines(List<Finding> speaking, Function<Finding, List<String>> which) {
     return speaking.stream().map(which).flatMap(List::stream).distinct().toList();
+  }
+
+  private String text(Finding finding) {
+    return Stream.concat(
+            Stream.of(text(finding.rule())),
+            finding.speech().clauses().stream()
+                .flatMap(clause ->
+                    (audience == Audience.PATIENT ? clause.plainText() : clause.detail()).stream()))
+        .collect(Collectors.joining("\n\n"));
   }
 
   private String text(Rule rule) {
@@ -71,9 +128,8 @@ final class CardText {
   }
 
   /** P-58: where the advice comes from, in every card. */
-  private String provenance(List<Finding> speaking) {
-    String rules =
-        speaking.stream().map(finding -> finding.rule().id()).collect(Collectors.joining(", "));
+  private String provenance(List<Rule> speaking) {
+    String rules = speaking.stream().map(Rule::id).collect(Collectors.joining(", "));
     return "_" + guideline.provenance().map(this::text).orElse("") + " Rules " + rules + "._";
   }
 }

@@ -2,16 +2,23 @@ package dev.carpus.pathway;
 
 import dev.carpus.terminology.UnmappedCode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of all rules for one patient.
  *
- * @param findings one for each rule of the guideline, in its order
+ * @param judgements one for each draft order that was judged; one without a draft where there was
+ *     none
  * @param unmapped codes of the record that the terminology does not know, as often as they occur
  */
-public record Evaluation(List<Finding> findings, List<UnmappedCode> unmapped) {
+public record Evaluation(List<Judgement> judgements, List<UnmappedCode> unmapped) {
   public Evaluation {
-    findings = List.copyOf(findings);
+    judgements = List.copyOf(judgements);
     unmapped = List.copyOf(unmapped);
+  }
+
+  /** All findings, those of each judgement after the other. */
+  public Stream<Finding> findings() {
+    return judgements.stream().flatMap(judgement -> judgement.findings().stream());
   }
 }

@@ -1,12 +1,12 @@
 package dev.carpus.pathway;
 
-import dev.carpus.hooks.Hook;
-import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.Ternary;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,36 +20,89 @@ public final class Explanation {
 
   private final Pathway pathway;
 
+  /**
+   * What is to be said of one rule.
+   *
+   * @param finding what came of it
+   * @param state met, not-met, unknown or not-implemented
+   * @param isShown whether a card names it
+   */
+  public record Explained(Finding finding, String state, boolean isShown) {}
+
   /** Explanations of a pathway. */
   public Explanation(Pathway pathway) {
     this.pathway = pathway;
   }
 
-  /** The explanation of what was found, as UTF-8 JSON. */
-  public byte[] write(List<Finding> findings, HookContext context, Moment moment) {
+  /**
+   * The explanation of what was found, as UTF-8 JSON; of several draft orders, what each rule says
+   * of the one that it speaks of first.
+   */
+  public byte[] write(Evaluation evaluation, Moment moment) {
     ObjectNode explanation = MAPPER.createObjectNode();
     explanation.put("pathway", pathway.guideline().canonical());
     explanation.put("at", DateTimeFormatter.ISO_INSTANT.format(moment.at()));
     ArrayNode rules = explanation.putArray("rules");
-    findings.forEach(finding -> write(finding, context, rules.addObject()));
+    of(evaluation).forEach(rule -> write(rule, rules.addObject()));
     return MAPPER.writeValueAsBytes(explanation);
   }
 
-  private void write(Finding finding, HookContext context, ObjectNode to) {
-    Rule rule = finding.rule();
-    to.put("id", rule.id());
-    RuleVocabulary vocabulary = pathway.vocabulary(rule);
-    to.put("state", vocabulary.isImplemented() ? state(finding.state()) : "not-implemented");
-    to.put(
-        "shown", speaksOn(rule, context.hook()) && CardDeck.isShown(finding, Audience.of(context)));
+  /** What is to be said of each rule, in the order of the guideline. */
+  public List<Explained> of(Evaluation evaluation) {
+    return pathway
+        .guideline()
+        .rules()
+        .map(rule -> foremost(rule, evaluation))
+        .map(finding ->
+            new Explained(
+                finding, stateOf(finding), finding.speaks() || announces(finding, evaluation)))
+        .toList();
+  }
+
+  /** What a rule has most to say with: speaking, else met, else unknown. */
+  private static Finding foremost(Rule rule, Evaluation evaluation) {
+    return evaluation
+        .findings()
+        .filter(finding -> finding.rule().equals(rule))
+        .min(
+            Comparator.comparing((Finding finding) -> !finding.speaks())
+                .thenComparing(finding -> finding.state() != Ternary.TRUE)
+                .thenComparing(finding -> finding.state() != Ternary.UNKNOWN))
+        .orElseThrow();
+  }
+
+  /** Whether it is the rule of the card which says what could not be checked, and that is there. */
+  private boolean announces(Finding finding, Evaluation evaluation) {
+    return pathway.guideline().unchecked().equals(Optional.of(finding.rule()))
+        && evaluation.findings().anyMatch(each -> each.announced().isPresent());
+  }
+
+  private String stateOf(Finding finding) {
+    if (!pathway.vocabulary(finding.rule()).isImplemented()) {
+      return "not-implemented";
+    }
+    return switch (finding.state()) {
+      case TRUE -> "met";
+      case FALSE -> "not-met";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  private void write(Explained explained, ObjectNode to) {
+    Finding finding = explained.finding();
+    to.put("id", finding.rule().id());
+    to.put("state", explained.state());
+    to.put("shown", explained.isShown());
     finding.heldBackBy().ifPresent(reason -> to.put("heldBackBy", reason));
     if (!finding.evidence().isEmpty()) {
       ArrayNode evidence = to.putArray("evidence");
       finding.evidence().forEach(each -> CardExtensions.write(each, evidence.addObject()));
     }
-    write(finding.unknown(), "missing", to);
-    write(finding.setAside(), "notUsed", to);
-    write(vocabulary.awaitingCodes(), "awaitingCodes", to);
+    write(finding.speech().clauses().stream().map(Clause::id).toList(), "clauses", to);
+    write(finding.gaps().unknown(), "missing", to);
+    write(finding.speech().uncheckable(), "couldNotCheck", to);
+    write(finding.gaps().setAside(), "notUsed", to);
+    write(pathway.vocabulary(finding.rule()).awaitingCodes(), "awaitingCodes", to);
   }
 
   private static void write(Collection<String> words, String member, ObjectNode to) {
@@ -57,18 +110,5 @@ public final class Explanation {
       ArrayNode array = to.putArray(member);
       words.forEach(array::add);
     }
-  }
-
-  private boolean speaksOn(Rule rule, Hook hook) {
-    return pathway.guideline().groups().stream()
-        .anyMatch(group -> group.rules().contains(rule) && group.hooks().contains(hook));
-  }
-
-  private static String state(Ternary state) {
-    return switch (state) {
-      case TRUE -> "met";
-      case FALSE -> "not-met";
-      case UNKNOWN -> "unknown";
-    };
   }
 }

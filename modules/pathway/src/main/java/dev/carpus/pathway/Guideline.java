@@ -1,6 +1,8 @@
 package dev.carpus.pathway;
 
+import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * @param id the pathway's id, also the id of its service
  * @param url the canonical URL
  * @param version the version
+ * @param date the date of that version, as precise as it is said
  * @param title the name for people
  * @param description what it is for
  * @param usage what it needs, for those who connect to it
@@ -25,15 +28,19 @@ public record Guideline(
     String id,
     String url,
     String version,
+    Optional<String> date,
     String title,
     String description,
     Optional<String> usage,
-    ReviewStatus review,
+    Review review,
     List<RuleGroup> groups,
     List<Coding> overrideReasons,
     Set<String> required) {
   /** The rule whose text stands in every card. */
   public static final String PROVENANCE = "P-58";
+
+  /** The rule of the card that says what could not be checked. */
+  public static final String UNCHECKED = "P-63";
 
   public Guideline {
     groups = List.copyOf(groups);
@@ -56,8 +63,30 @@ public record Guideline(
     return rules().filter(rule -> rule.id().equals(PROVENANCE)).findFirst();
   }
 
+  /** The rule of the card that says what could not be checked, where the guideline has it. */
+  public Optional<Rule> unchecked() {
+    return rules().filter(rule -> rule.id().equals(UNCHECKED)).findFirst();
+  }
+
+  /** Whether a rule is another, or speaks with it, at any depth. */
+  boolean isCarriedBy(Rule rule, Rule carrier) {
+    Optional<String> above = rule.carrier();
+    return rule.equals(carrier)
+        || above
+            .flatMap(id -> rules().filter(each -> each.id().equals(id)).findFirst())
+            .map(each -> isCarriedBy(each, carrier))
+            .orElse(false);
+  }
+
   /** All conditions of all rules. */
   public Stream<RuleCondition> conditions() {
-    return rules().flatMap(Rule::conditions);
+    return rules().flatMap(Rule::allConditions);
+  }
+
+  /** The hooks on which any rule speaks, in the order of their kind. */
+  public Set<Hook> hooks() {
+    EnumSet<Hook> hooks = EnumSet.noneOf(Hook.class);
+    rules().forEach(rule -> hooks.addAll(rule.hooks()));
+    return hooks;
   }
 }

@@ -2,6 +2,7 @@ package dev.carpus.pathway;
 
 import dev.carpus.hooks.card.ResourceJson;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,16 @@ public final class OrderTemplate {
   /** What accepting it does. */
   public String description() {
     return description;
+  }
+
+  /** What is ordered, as its first code tells: equal for two templates of the same order. */
+  String key() {
+    JsonNode concept =
+        draft.has("medicationCodeableConcept")
+            ? draft.path("medicationCodeableConcept")
+            : draft.path("code");
+    JsonNode coding = concept.path("coding").path(0);
+    return coding.path("system").asString("") + "|" + coding.path("code").asString("");
   }
 
   /**

@@ -1,11 +1,19 @@
 package dev.carpus.pathway;
 
+import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.Ternary;
+import dev.carpus.terminology.UnmappedCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One guideline, loaded and ready to be evaluated for any patient; thread-safe.
@@ -16,22 +24,30 @@ public final class Pathway {
   private final Guideline guideline;
   private final PrefetchPlan prefetch;
   private final ClinicalLogic logic;
+  private final Function<Map<String, String>, ClinicalLogic> otherwise;
   private final Map<String, RuleVocabulary> vocabularies;
+  private final List<ConditionBranch> branches;
 
   /**
    * A pathway of these parts.
    *
+   * @param otherwise the same logic with other parameters, by name
    * @param vocabularies the terms of every rule, by its id
+   * @param branches the branches of its conditions that the logic answers, too
    */
   public Pathway(
       Guideline guideline,
       PrefetchPlan prefetch,
       ClinicalLogic logic,
-      Map<String, RuleVocabulary> vocabularies) {
+      Function<Map<String, String>, ClinicalLogic> otherwise,
+      Map<String, RuleVocabulary> vocabularies,
+      List<ConditionBranch> branches) {
     this.guideline = guideline;
     this.prefetch = prefetch;
     this.logic = logic;
+    this.otherwise = otherwise;
     this.vocabularies = Map.copyOf(vocabularies);
+    this.branches = List.copyOf(branches);
   }
 
   /** The guideline. */
@@ -44,20 +60,64 @@ public final class Pathway {
     return prefetch;
   }
 
+  /**
+   * The same pathway where a site sets these parameters.
+   *
+   * @throws IllegalArgumentException if there is no such parameter, or it cannot have that value
+   */
+  public Pathway withParameters(Map<String, String> parameters) {
+    return new Pathway(
+        guideline, prefetch, otherwise.apply(parameters), otherwise, vocabularies, branches);
+  }
+
   /** The terms that a rule of this pathway rests on. */
   public RuleVocabulary vocabulary(Rule rule) {
     return Objects.requireNonNull(vocabularies.get(rule.id()), "a rule of another pathway");
   }
 
+  /** Evaluates every rule for a call, where nothing rests. */
+  public Evaluation evaluate(HookContext context, PatientRecord record, Moment moment) {
+    return evaluate(context, record, moment, Snoozes.none());
+  }
+
   /**
-   * Evaluates every rule.
+   * Evaluates every rule for a call: once, or on the order hooks once for each order to be judged.
    *
+   * @param snoozes what this user need not see again of this patient
    * @throws dev.carpus.logic.EvaluationFailure if the logic cannot be evaluated; that is never the
    *     same as nothing found
+   * @throws UnusableDraftsException if the orders of the context cannot be read
    */
-  public Evaluation evaluate(PatientRecord record, Moment moment) {
-    Answers answers = logic.answer(record, moment);
-    return new Evaluation(
-        new RuleEvaluation(answers.byExpression()).findings(guideline), answers.unmapped());
+  public Evaluation evaluate(
+      HookContext context, PatientRecord record, Moment moment, Snoozes snoozes) {
+    DraftOrders orders = DraftOrders.of(context);
+    List<Optional<DraftOrder>> drafts =
+        orders.judged().isEmpty()
+            ? List.of(Optional.empty())
+            : orders.judged().stream().map(Optional::of).toList();
+    Silencing silencing = new Silencing(guideline, context.hook(), Audience.of(context), snoozes);
+    List<Judgement> judgements = new ArrayList<>();
+    List<UnmappedCode> unmapped = List.of();
+    for (Optional<DraftOrder> draft : drafts) {
+      Answers answers = logic.answer(orders.in(record, context.hook().hookName(), draft), moment);
+      unmapped = answers.unmapped();
+      List<Finding> findings = new RuleEvaluation(answers.byExpression()).findings(guideline);
+      judgements.add(new Judgement(draft, silencing.of(findings), values(answers)));
+    }
+    return new Evaluation(judgements, unmapped);
+  }
+
+  /** The branches of its conditions; none unless it was loaded so as to ask them. */
+  public List<ConditionBranch> branches() {
+    return branches;
+  }
+
+  private Map<String, Ternary> values(Answers answers) {
+    Map<String, Ternary> values = new HashMap<>();
+    for (ConditionBranch branch : branches) {
+      Optional.ofNullable(answers.byExpression().get(branch.expression()))
+          .ifPresent(answer -> values.put(branch.expression(), answer.value()));
+    }
+    return values;
   }
 }

@@ -72,6 +72,8 @@ public final class PrefetchPlan {
     reads.forEach(
         read -> valueSets.computeIfAbsent(read.type(), _ -> new TreeSet<>()).add(read.valueSet()));
     valueSets.remove(PATIENT);
+    // It has no patient to be searched by, and comes along with the prescriptions that name it.
+    valueSets.remove(MEDICATION);
     Map<String, Query> queries = new LinkedHashMap<>();
     queries.put(PATIENT, query(PATIENT, "patient", "Patient/{{context.patientId}}", required));
     valueSets.forEach((type, sets) ->

@@ -3,7 +3,7 @@ package dev.carpus.pathway;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How far the review of a pathway has come. */
+/** How far the review of a pathway or of a rule has come, in the order of its progress. */
 public enum ReviewStatus {
   SUBMITTED("submitted", "Submitted for clinical review"),
   UNDER_REVIEW("under-review", "Pending clinical review"),
@@ -28,6 +28,11 @@ public enum ReviewStatus {
   /** The words for people. */
   public String label() {
     return label;
+  }
+
+  /** The less advanced of two. */
+  static ReviewStatus least(ReviewStatus one, ReviewStatus other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** The status of that code. */

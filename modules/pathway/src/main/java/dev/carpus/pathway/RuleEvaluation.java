@@ -4,6 +4,8 @@ import dev.carpus.hooks.card.Indicator;
 import dev.carpus.logic.Answer;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Ternary;
+import dev.carpus.pathway.Finding.Gaps;
+import dev.carpus.pathway.Finding.Speech;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +13,15 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Turns answers into findings.
+ * Turns answers into findings, each rule for itself.
  *
  * <p>A rule speaks if its Logic is true and none of its Stops is against it. A Stop that cannot be
- * decided silences an info rule; a warning or critical rule still speaks, and says what could not
- * be checked (rules, section 1.3).
+ * decided silences a rule that would speak as information; a warning or critical rule still speaks,
+ * and says what could not be checked (rules, section 1.3).
  */
 final class RuleEvaluation {
   private final Map<String, Answer> answers;
@@ -35,88 +37,29 @@ final class RuleEvaluation {
   }
 
   private Finding finding(Rule rule) {
+    if (rule.conditions().logic().isPresent()) {
+      return new Decision(rule, rule.conditions().logic().get()).finding();
+    }
     Optional<Finding> carrier = rule.carrier().map(id -> Objects.requireNonNull(findings.get(id)));
-    if (carrier.isPresent() && rule.logic().isEmpty()) {
-      return carried(rule, carrier.get());
-    }
-    if (rule.logic().isEmpty()) {
-      return new Finding(
-          rule,
-          Ternary.TRUE,
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          Set.of(),
-          List.of(),
-          List.of(),
-          List.of());
-    }
-    return decided(rule, rule.logic().get());
-  }
-
-  private static Finding carried(Rule rule, Finding carrier) {
-    return new Finding(
-        rule,
-        carrier.state(),
-        carrier.evidence(),
-        carrier.heldBackBy(),
-        carrier.unknown(),
-        carrier.missing(),
-        List.of(),
-        List.of(),
-        List.of());
-  }
-
-  private Finding decided(Rule rule, RuleCondition logic) {
-    Answer holds = answer(logic);
-    List<String> unknown = new ArrayList<>();
-    NavigableSet<String> missing = new TreeSet<>();
-    List<String> heldBack = new ArrayList<>();
-    List<String> undecided = new ArrayList<>();
-    if (holds.value() == Ternary.UNKNOWN) {
-      note(logic, holds, unknown, missing);
-    }
-    if (holds.value() == Ternary.TRUE) {
-      for (RuleCondition stop : rule.stops()) {
-        Answer free = answer(stop);
-        switch (free.value()) {
-          case TRUE -> {}
-          case FALSE -> heldBack.add(reason(stop, free));
-          case UNKNOWN -> {
-            note(stop, free, unknown, missing);
-            undecided.add(stop.description());
-          }
-        }
-      }
-    }
-    boolean isInfo = rule.indicator().orElse(Indicator.INFO) == Indicator.INFO;
-    if (isInfo) {
-      undecided.forEach(stop -> heldBack.add("not known: " + stop));
-      undecided.clear();
-    }
-    List<String> notes = new ArrayList<>();
-    for (RuleCondition note : rule.notes()) {
-      Answer said = answer(note);
-      switch (said.value()) {
-        case TRUE -> notes.add(said.evidence().size() + " " + note.description());
-        case FALSE -> {}
-        case UNKNOWN -> undecided.add(note.description());
-      }
-    }
-    return new Finding(
-        rule,
-        holds.value(),
-        holds.value() == Ternary.TRUE ? holds.evidence() : List.of(),
-        heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
-        unknown,
-        missing,
-        undecided,
-        notes,
-        setAside(rule));
-  }
-
-  private List<String> setAside(Rule rule) {
-    return rule.conditions().flatMap(each -> answer(each).setAside().stream()).distinct().toList();
+    return carrier
+        .map(carrying ->
+            new Finding(
+                rule,
+                carrying.state(),
+                carrying.evidence(),
+                carrying.heldBackBy(),
+                Speech.NONE,
+                new Gaps(carrying.gaps().unknown(), carrying.gaps().missing(), List.of()),
+                Optional.empty()))
+        .orElseGet(() ->
+            new Finding(
+                rule,
+                Ternary.TRUE,
+                List.of(),
+                Optional.empty(),
+                Speech.NONE,
+                Gaps.NONE,
+                Optional.empty()));
   }
 
   private Answer answer(RuleCondition condition) {
@@ -124,14 +67,120 @@ final class RuleEvaluation {
         answers.get(condition.expression()), "an engine answers every expression");
   }
 
-  private static void note(
-      RuleCondition condition, Answer answer, List<String> unknown, NavigableSet<String> missing) {
-    unknown.add(
-        condition.description()
-            + (answer.missing().isEmpty()
-                ? " (what is recorded is not precise enough to tell)"
-                : " (not obtained: " + String.join(", ", new TreeSet<>(answer.missing())) + ")"));
-    missing.addAll(answer.missing());
+  /** How one rule with a Logic of its own is decided. */
+  private final class Decision {
+    private final Rule rule;
+    private final RuleCondition logic;
+    private final List<String> heldBack = new ArrayList<>();
+    private final List<String> undecided = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final NavigableSet<String> missing = new TreeSet<>();
+    private final List<Clause> clauses = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Decision(Rule rule, RuleCondition logic) {
+      this.rule = rule;
+      this.logic = logic;
+    }
+
+    Finding finding() {
+      Answer holds = answer(logic);
+      switch (holds.value()) {
+        case TRUE -> speak();
+        case FALSE -> {}
+        case UNKNOWN -> note(logic, holds);
+      }
+      List<String> setAside =
+          rule.allConditions()
+              .flatMap(each -> answer(each).setAside().stream())
+              .distinct()
+              .toList();
+      return new Finding(
+          rule,
+          holds.value(),
+          holds.value() == Ternary.TRUE ? evidence(holds) : List.of(),
+          heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
+          new Speech(clauses, undecided, notes),
+          new Gaps(unknown, missing, setAside),
+          holds.value() == Ternary.UNKNOWN && !(missing.isEmpty() && setAside.isEmpty())
+              ? announcement()
+              : Optional.empty());
+    }
+
+    /** What the Logic rests on, and the clauses that hold. */
+    private List<Evidence> evidence(Answer holds) {
+      return Stream.concat(
+              holds.evidence().stream(),
+              clauses.stream()
+                  .flatMap(clause -> clause.conditions().stream())
+                  .flatMap(condition -> answer(condition).evidence().stream()))
+          .sorted(Evidence.ORDER)
+          .distinct()
+          .toList();
+    }
+
+    private void speak() {
+      rule.clauses().forEach(this::clause);
+      boolean isInfo = Finding.indicator(rule, clauses) == Indicator.INFO;
+      for (RuleCondition stop : rule.conditions().stops()) {
+        Answer free = answer(stop);
+        switch (free.value()) {
+          case TRUE -> {}
+          case FALSE -> heldBack.add(reason(stop, free));
+          case UNKNOWN -> {
+            note(stop, free);
+            if (isInfo) {
+              heldBack.add("not known: " + stop.description());
+            } else {
+              undecided.add(stop.description());
+            }
+          }
+        }
+      }
+      rule.conditions().notes().forEach(this::line);
+    }
+
+    private void clause(Clause clause) {
+      Ternary holds = Ternary.TRUE;
+      for (RuleCondition condition : clause.conditions()) {
+        Answer answer = answer(condition);
+        holds = holds.and(answer.value());
+      }
+      switch (holds) {
+        case TRUE -> clauses.add(clause);
+        case FALSE -> {}
+        case UNKNOWN ->
+            clause.conditions().stream()
+                .filter(condition -> answer(condition).value() == Ternary.UNKNOWN)
+                .forEach(condition -> undecided.add(condition.description()));
+      }
+    }
+
+    private void line(RuleCondition note) {
+      Answer said = answer(note);
+      switch (said.value()) {
+        case TRUE -> notes.add(said.evidence().size() + " " + note.description());
+        case FALSE -> {}
+        case UNKNOWN -> undecided.add(note.description());
+      }
+    }
+
+    private Optional<List<Evidence>> announcement() {
+      return rule.conditions()
+          .mustBeKnown()
+          .map(RuleEvaluation.this::answer)
+          .filter(answer -> answer.value() == Ternary.TRUE)
+          .map(Answer::evidence);
+    }
+
+    private void note(RuleCondition condition, Answer answer) {
+      unknown.add(
+          condition.description()
+              + (answer.missing().isEmpty()
+                  ? " (what is recorded is not precise enough to tell)"
+                  : " (not obtained: " + String.join(", ", new TreeSet<>(answer.missing())) + ")"));
+      missing.addAll(answer.missing());
+    }
   }
 
   private static String reason(RuleCondition stop, Answer answer) {

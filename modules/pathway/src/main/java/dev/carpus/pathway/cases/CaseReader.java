@@ -1,8 +1,13 @@
 package dev.carpus.pathway.cases;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.request.HookContext;
+import dev.carpus.hooks.request.JsonSlice;
 import dev.carpus.logic.RawResource;
+import dev.carpus.pathway.DraftOrders;
+import dev.carpus.pathway.cases.ContentCase.Expectation;
 import dev.carpus.pathway.cases.ContentCase.ExpectedCard;
+import dev.carpus.pathway.cases.ContentCase.ExpectedRule;
 import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentProblem;
 import java.time.DateTimeException;
@@ -10,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,6 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads case files, with their dates relative to the moment of the case. */
 public final class CaseReader {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** The user of a case that names none. */
+  private static final String USER = "Practitioner/case";
+
   private static final Pattern RELATIVE = Pattern.compile("\\{\\{([+-]\\d{1,6})d}}");
 
   private CaseReader() {}
@@ -70,22 +81,66 @@ public final class CaseReader {
     if (patientId.isEmpty()) {
       throw new IllegalArgumentException("record has no Patient with an id");
     }
-    String hookName = root.path("hook").asString("");
-    Hook hook =
-        Hook.named(hookName)
-            .orElseThrow(() -> new IllegalArgumentException("hook must be one of " + Hook.names()));
+    Map<String, String> parameters = new HashMap<>();
+    root.path("parameters")
+        .properties()
+        .forEach(each -> parameters.put(each.getKey(), each.getValue().asString("")));
+    HookContext context = context(root, patientId);
+    DraftOrders.of(context);
     return new ContentCase(
         root.path("id").asString(""),
         root.path("title").asString(""),
         at,
-        hook,
-        patientId,
-        Optional.ofNullable(root.path("context").path("encounterId").asString(null)),
+        context,
         record,
-        expected(root));
+        parameters,
+        strings(root.path("notObtained")),
+        new Expectation(cards(root), rules(root)));
   }
 
-  private static List<ExpectedCard> expected(JsonNode root) {
+  private static HookContext context(JsonNode root, String patientId) {
+    JsonNode context = root.path("context");
+    String user = context.path("userId").asString(USER);
+    Optional<String> encounterId = Optional.ofNullable(context.path("encounterId").asString(null));
+    Hook hook =
+        Hook.named(root.path("hook").asString(""))
+            .orElseThrow(() -> new IllegalArgumentException("hook must be one of " + Hook.names()));
+    return switch (hook) {
+      case PATIENT_VIEW -> new HookContext.PatientView(user, patientId, encounterId);
+      case ORDER_SELECT ->
+          new HookContext.OrderSelect(
+              user,
+              patientId,
+              encounterId,
+              inOrder(context.path("selections")),
+              draftOrders(context));
+      case ORDER_SIGN ->
+          new HookContext.OrderSign(user, patientId, encounterId, draftOrders(context));
+    };
+  }
+
+  private static JsonSlice draftOrders(JsonNode context) {
+    if (!context.path("draftOrders").isObject()) {
+      throw new IllegalArgumentException("context.draftOrders must be a Bundle on the order hooks");
+    }
+    byte[] json = MAPPER.writeValueAsBytes(context.path("draftOrders"));
+    return new JsonSlice(json, 0, json.length);
+  }
+
+  private static List<ExpectedRule> rules(JsonNode root) {
+    List<ExpectedRule> rules = new ArrayList<>();
+    for (JsonNode rule : root.path("expect").path("explain")) {
+      rules.add(
+          new ExpectedRule(
+              rule.path("id").asString(""),
+              rule.path("state").asString(""),
+              rule.has("shown") ? Optional.of(rule.path("shown").asBoolean()) : Optional.empty(),
+              Optional.ofNullable(rule.path("heldBackBy").asString(null))));
+    }
+    return rules;
+  }
+
+  private static List<ExpectedCard> cards(JsonNode root) {
     JsonNode cards = root.path("expect").path("cards");
     if (!cards.isArray()) {
       throw new IllegalArgumentException("expect.cards must list every card, or be []");
@@ -104,7 +159,11 @@ public final class CaseReader {
   }
 
   private static Set<String> strings(JsonNode array) {
-    Set<String> strings = new HashSet<>();
+    return new HashSet<>(inOrder(array));
+  }
+
+  private static List<String> inOrder(JsonNode array) {
+    List<String> strings = new ArrayList<>();
     array.forEach(each -> strings.add(each.asString("")));
     return strings;
   }

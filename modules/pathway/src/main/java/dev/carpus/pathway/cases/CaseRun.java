@@ -1,6 +1,6 @@
 package dev.carpus.pathway.cases;
 
-import dev.carpus.pathway.Finding;
+import dev.carpus.pathway.Evaluation;
 import java.util.List;
 import java.util.Set;
 
@@ -10,14 +10,13 @@ import java.util.Set;
  * @param contentCase the case
  * @param differences how the cards differ from those expected, a line each; none if they do not
  * @param shown the rules that a card named
- * @param findings what the rules found
+ * @param evaluation what the rules found
  */
 public record CaseRun(
-    ContentCase contentCase, List<String> differences, Set<String> shown, List<Finding> findings) {
+    ContentCase contentCase, List<String> differences, Set<String> shown, Evaluation evaluation) {
   public CaseRun {
     differences = List.copyOf(differences);
     shown = Set.copyOf(shown);
-    findings = List.copyOf(findings);
   }
 
   /** Whether the cards are those expected. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,6 +70,12 @@ public record ContentFolder(Path root) {
   /** The files of a folder with this ending, by name; none if there is no such folder. */
   public List<ContentFile> files(Path folder, String ending) {
     return list(folder, file -> file.toString().endsWith(ending)).stream().map(this::read).toList();
+  }
+
+  /** What reviewers said of the rules of a pathway; nothing if there is no such file. */
+  public Optional<ContentFile> signOffs(Path pathway) {
+    Path file = pathway.resolve("sign-off.json");
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   /** The code systems that all pathways may speak of. */

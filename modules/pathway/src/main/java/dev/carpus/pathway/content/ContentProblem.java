@@ -24,6 +24,11 @@ public record ContentProblem(
     return new ContentProblem(file, line, Severity.ERROR, message, mend);
   }
 
+  /** A problem with which the content is served all the same. */
+  public static ContentProblem warning(String file, int line, String message, String mend) {
+    return new ContentProblem(file, line, Severity.WARNING, message, mend);
+  }
+
   /** Whether the content cannot be served. */
   public boolean isError() {
     return severity == Severity.ERROR;

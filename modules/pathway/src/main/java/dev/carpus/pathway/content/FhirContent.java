@@ -131,9 +131,14 @@ public final class FhirContent {
     return of(PlanDefinition.class).stream().findFirst();
   }
 
+  /** The ActivityDefinitions. */
+  public List<ActivityDefinition> activityDefinitions() {
+    return of(ActivityDefinition.class);
+  }
+
   /** An ActivityDefinition, by its canonical URL with or without version. */
   public Optional<ActivityDefinition> activityDefinition(String canonical) {
-    return of(ActivityDefinition.class).stream()
+    return activityDefinitions().stream()
         .filter(each ->
             canonical.equals(each.getUrl())
                 || canonical.equals(each.getUrl() + "|" + each.getVersion()))

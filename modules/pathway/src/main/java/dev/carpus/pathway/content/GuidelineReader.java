@@ -2,22 +2,21 @@ package dev.carpus.pathway.content;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
-import dev.carpus.hooks.card.SelectionBehavior;
 import dev.carpus.pathway.Guideline;
+import dev.carpus.pathway.Review;
 import dev.carpus.pathway.ReviewStatus;
 import dev.carpus.pathway.Rule;
 import dev.carpus.pathway.RuleGroup;
+import dev.carpus.pathway.content.ActionReader.At;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
-import org.hl7.fhir.r4.model.TriggerDefinition;
 
 /**
  * Reads a PlanDefinition as a guideline: its first-level actions are the groups, theirs the rules.
@@ -26,24 +25,34 @@ import org.hl7.fhir.r4.model.TriggerDefinition;
  */
 final class GuidelineReader {
   private final FhirContent content;
+  private final Optional<ContentFile> signOffs;
   private final PlanDefinition plan;
   private final ContentFile file;
   private final RuleReader rules;
+  private final ActionReader actions;
   private final List<ContentProblem> problems = new ArrayList<>();
   private final Set<String> required = new HashSet<>();
 
-  GuidelineReader(FhirContent content, PlanDefinition plan) {
+  /**
+   * A reader.
+   *
+   * @param signOffs the file of what reviewers said of the rules
+   */
+  GuidelineReader(FhirContent content, PlanDefinition plan, Optional<ContentFile> signOffs) {
     this.content = content;
+    this.signOffs = signOffs;
     this.plan = plan;
     this.file = content.file(plan.getUrl());
     this.rules = new RuleReader(content, file, problems);
+    this.actions = new ActionReader(content, file, problems);
   }
 
   Guideline read() {
     List<RuleGroup> groups = new ArrayList<>();
     for (int i = 0; i < plan.getAction().size(); i++) {
-      group(plan.getAction().get(i), "/action/" + i).ifPresent(groups::add);
+      group(new At(plan.getAction().get(i), "/action/" + i)).ifPresent(groups::add);
     }
+    checkUnchecked(groups);
     for (String element : List.of("version", "title", "description")) {
       if (plan.getNamedProperty(element).getValues().isEmpty()) {
         problem("", "the PlanDefinition has no " + element, "say it");
@@ -53,10 +62,11 @@ final class GuidelineReader {
         plan.getIdElement().getIdPart(),
         plan.getUrl(),
         String.valueOf(plan.getVersion()),
+        Optional.ofNullable(plan.getDateElement().getValueAsString()),
         String.valueOf(plan.getTitle()),
         String.valueOf(plan.getDescription()),
         Optional.ofNullable(plan.getUsage()),
-        review(),
+        review(groups),
         groups,
         overrideReasons(),
         required);
@@ -66,51 +76,48 @@ final class GuidelineReader {
     return problems;
   }
 
-  private Optional<RuleGroup> group(PlanDefinitionActionComponent action, String pointer) {
-    Set<Hook> hooks = EnumSet.noneOf(Hook.class);
-    for (int t = 0; t < action.getTrigger().size(); t++) {
-      TriggerDefinition trigger = action.getTrigger().get(t);
-      Optional<Hook> hook = Hook.named(String.valueOf(trigger.getName()));
-      hook.ifPresentOrElse(hooks::add, () -> unknownHook(trigger, pointer));
-    }
-    if (!action.hasId() || !action.hasCode()) {
-      problem(pointer, "a group has no id or no code", "give it both; the code is its topic");
+  private Optional<RuleGroup> group(At at) {
+    Optional<Coding> topic = ActionReader.topic(at);
+    if (!at.action().hasId() || topic.isEmpty()) {
+      problem(at.pointer(), "a group has no id or no code", "give it both; the code is its topic");
       return Optional.empty();
     }
+    Set<Hook> hooks = actions.hooks(at, Set.of());
     List<Rule> inGroup = new ArrayList<>();
-    for (int i = 0; i < action.getAction().size(); i++) {
-      PlanDefinitionActionComponent each = action.getAction().get(i);
-      inGroup.addAll(rules.read(each, pointer + "/action/" + i, !hooks.isEmpty()));
-      each.getInput().stream().map(DataRequirement::getType).forEach(required::add);
+    for (At each : at.below()) {
+      inGroup.addAll(rules.read(each.action(), each.pointer(), hooks));
+      each.action().getInput().stream().map(DataRequirement::getType).forEach(required::add);
     }
-    return Optional.of(
-        new RuleGroup(action.getId(), topic(action), hooks, selection(action), inGroup));
+    return Optional.of(new RuleGroup(at.id(), topic.get(), inGroup));
   }
 
-  private void unknownHook(TriggerDefinition trigger, String pointer) {
-    problem(
-        pointer + "/trigger",
-        "unknown hook " + trigger.getName(),
-        "use one of " + Hook.names() + " in a named-event");
+  /** A rule that must be known needs the card that says when it is not. */
+  private void checkUnchecked(List<RuleGroup> groups) {
+    List<Rule> all = groups.stream().flatMap(group -> group.rules().stream()).toList();
+    if (all.stream().anyMatch(rule -> rule.conditions().mustBeKnown().isPresent())
+        && all.stream()
+            .noneMatch(rule -> rule.id().equals(Guideline.UNCHECKED) && rule.topic().isPresent())) {
+      problem(
+          "",
+          "there are rules that must be known, and no card that says when they are not",
+          "add the rule " + Guideline.UNCHECKED + " with a code");
+    }
   }
 
-  private static Coding topic(PlanDefinitionActionComponent action) {
-    var coding = action.getCodeFirstRep().getCodingFirstRep();
-    return new Coding(
-        String.valueOf(coding.getSystem()),
-        String.valueOf(coding.getCode()),
-        Optional.ofNullable(coding.getDisplay()));
+  private Review review(List<RuleGroup> groups) {
+    Set<String> ids =
+        groups.stream()
+            .flatMap(group -> group.rules().stream())
+            .map(Rule::id)
+            .collect(Collectors.toSet());
+    return new Review(
+        status(),
+        signOffs
+            .map(said -> new SignOffReader(said, plan.getVersion(), ids, problems).read())
+            .orElse(Map.of()));
   }
 
-  private static SelectionBehavior selection(PlanDefinitionActionComponent action) {
-    String code = action.hasSelectionBehavior() ? action.getSelectionBehavior().toCode() : "any";
-    return Arrays.stream(SelectionBehavior.values())
-        .filter(behavior -> behavior.code().equals(code))
-        .findFirst()
-        .orElse(SelectionBehavior.ANY);
-  }
-
-  private ReviewStatus review() {
+  private ReviewStatus status() {
     var mark = plan.getExtensionByUrl(ReviewStatus.URL);
     String code = mark == null ? "" : String.valueOf(mark.getValue().primitiveValue());
     return ReviewStatus.of(code)

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -68,30 +70,45 @@ final class LogicReader {
               "add it, or correct the Library's name"));
       return Optional.empty();
     }
-    List<ContentFile> others = sources.stream().filter(file -> !file.equals(main.get())).toList();
-    return elm(library.getName(), main.get(), others);
+    return elm(library.getName(), main.get(), sources);
   }
 
-  private Optional<Translated> elm(String name, ContentFile main, List<ContentFile> others) {
+  private Optional<Translated> elm(String name, ContentFile main, List<ContentFile> files) {
     ElmFolder elm = new ElmFolder(pathway);
+    Map<String, ContentFile> byName = new HashMap<>();
+    Map<String, String> sources = new HashMap<>();
+    for (ContentFile file : files) {
+      byName.put(libraryOf(file), file);
+      sources.put(libraryOf(file), file.text());
+    }
     try {
-      Optional<Translated> stored = elm.read(name, main.text());
+      Optional<Translated> stored = elm.read(name, sources);
       if (stored.isPresent()) {
         return stored;
+      }
+      if (elm.holds(name)) {
+        elm.changed(name, sources)
+            .forEach(changed -> reportStale(byName.getOrDefault(changed, main)));
+        return Optional.empty();
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read the ELM of " + name, unreadable);
     }
-    if (elm.holds(name)) {
-      problems.add(
-          ContentProblem.error(
-              main.name(),
-              0,
-              "the ELM beside it was made from other CQL",
-              "build again, or delete elm/ to have it translated at load"));
-      return Optional.empty();
-    }
-    return translate(main, others);
+    return translate(main, files.stream().filter(file -> !file.equals(main)).toList());
+  }
+
+  /** The name of a CQL file's library: the file's name. */
+  private static String libraryOf(ContentFile file) {
+    return file.name().replaceFirst(".*/", "").replaceFirst("\\.cql$", "");
+  }
+
+  private void reportStale(ContentFile file) {
+    problems.add(
+        ContentProblem.error(
+            file.name(),
+            0,
+            "the ELM beside it was made from other CQL",
+            "build again, or delete elm/ to have it translated at load"));
   }
 
   private Optional<Translated> translate(ContentFile main, List<ContentFile> others) {

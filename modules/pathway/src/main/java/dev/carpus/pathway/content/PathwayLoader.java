@@ -1,5 +1,6 @@
 package dev.carpus.pathway.content;
 
+import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.CqlTranslation.Outcome.Translated;
 import dev.carpus.logic.ElmGraph;
 import dev.carpus.logic.ElmGraph.Read;
@@ -31,6 +32,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 public final class PathwayLoader {
   private final LogicEngine engine;
   private final Site site;
+  private final boolean asksBranches;
 
   /**
    * A loader.
@@ -39,8 +41,18 @@ public final class PathwayLoader {
    * @param site what the site adds to the content
    */
   public PathwayLoader(LogicEngine engine, Site site) {
+    this(engine, site, false);
+  }
+
+  private PathwayLoader(LogicEngine engine, Site site, boolean asksBranches) {
     this.engine = engine;
     this.site = site;
+    this.asksBranches = asksBranches;
+  }
+
+  /** A loader of pathways that tell the value of each branch of their conditions, too. */
+  public PathwayLoader withBranches() {
+    return new PathwayLoader(engine, site, true);
   }
 
   /** Loads every pathway of the folder, in the order of their names. */
@@ -80,7 +92,7 @@ public final class PathwayLoader {
     Optional<Guideline> guideline = Optional.empty();
     Optional<Translated> logic = Optional.empty();
     if (plan.isPresent()) {
-      GuidelineReader reader = new GuidelineReader(content, plan.get());
+      GuidelineReader reader = new GuidelineReader(content, plan.get(), folder.signOffs(pathway));
       guideline = Optional.of(reader.read());
       problems.addAll(reader.problems());
       LogicReader logicReader = new LogicReader(folder, pathway, content);
@@ -95,22 +107,42 @@ public final class PathwayLoader {
     ContentFile planFile = content.file(guideline.get().url());
     problems.addAll(new LogicChecks(guideline.get(), graph, planFile).problems());
     problems.addAll(
-        new LibraryChecks(logic.get().main().name(), graph)
-            .problems(
-                content, terminology.index(), guideline.get().id(), parameters(guideline.get())));
+        new LibraryChecks(logic.get().main().name(), graph).problems(content, terminology.index()));
+    ParameterValues parameters = parameters(guideline.get(), graph);
+    problems.addAll(parameters.problems());
+    problems.addAll(
+        new LooseEnds(content, folder, pathway)
+            .problems(plan.orElseThrow(), guideline.get(), logic.get(), graph));
     return problems.stream().anyMatch(ContentProblem::isError)
         ? new PathwayLoading.Rejected(name, problems)
         : new PathwayLoading.Loaded(
-            pathway(guideline.get(), logic.get(), graph, terminology, units.units()), problems);
+            pathway(guideline.get(), logic.get(), graph, terminology, units.units(), parameters),
+            problems);
   }
 
   /** What the site sets for a pathway. */
-  private Map<String, Integer> parameters(Guideline guideline) {
-    return site.parameters().getOrDefault(guideline.id(), Map.of());
+  private ParameterValues parameters(Guideline guideline, ElmGraph graph) {
+    return ParameterValues.of(
+        guideline.id(), graph, site.parameters().getOrDefault(guideline.id(), Map.of()));
+  }
+
+  /** Values of the parameters, which a caller must know to be there. */
+  private static Map<String, Object> values(
+      String pathway, ElmGraph graph, Map<String, String> texts) {
+    ParameterValues parameters = ParameterValues.of(pathway, graph, texts);
+    if (!parameters.problems().isEmpty()) {
+      throw new IllegalArgumentException(parameters.problems().toString());
+    }
+    return parameters.values();
   }
 
   private Pathway pathway(
-      Guideline guideline, Translated logic, ElmGraph graph, Terminology terminology, Units units) {
+      Guideline guideline,
+      Translated logic,
+      ElmGraph graph,
+      Terminology terminology,
+      Units units,
+      ParameterValues parameters) {
     NavigableSet<String> expressions = new TreeSet<>();
     guideline.conditions().map(RuleCondition::expression).forEach(expressions::add);
     Set<Read> reads = new HashSet<>();
@@ -122,12 +154,19 @@ public final class PathwayLoader {
             expressions,
             terminology.index(),
             units,
-            parameters(guideline));
+            parameters.values());
+    AskedBranches asked =
+        asksBranches
+            ? AskedBranches.of(program, terminology.awaitingCodes())
+            : AskedBranches.none(program);
+    ClinicalLogic prepared = engine.prepare(asked.program());
     return new Pathway(
         guideline,
         PrefetchPlan.of(reads, terminology.index(), guideline.required()),
-        engine.prepare(program),
-        new RuleVocabularies(graph, terminology).of(guideline));
+        prepared,
+        texts -> prepared.withParameters(values(guideline.id(), graph, texts)),
+        new RuleVocabularies(graph, terminology).of(guideline),
+        asked.branches());
   }
 
   private static ContentProblem inFile(TerminologyProblem problem, FhirContent content) {

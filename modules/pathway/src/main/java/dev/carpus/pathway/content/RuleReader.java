@@ -1,192 +1,188 @@
 package dev.carpus.pathway.content;
 
-import dev.carpus.hooks.card.Indicator;
+import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Summary;
-import dev.carpus.pathway.Citation;
-import dev.carpus.pathway.OrderTemplate;
+import dev.carpus.pathway.Clause;
 import dev.carpus.pathway.Rule;
 import dev.carpus.pathway.RuleCondition;
+import dev.carpus.pathway.content.ActionReader.At;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.Expression;
-import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionParticipantType;
+import org.hl7.fhir.r4.model.PlanDefinition.ActionSelectionBehavior;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
-import org.hl7.fhir.r4.model.RelatedArtifact;
+import org.hl7.fhir.r4.model.PlanDefinition.RequestPriority;
 
 /**
- * Reads an action as a rule, and the actions below it as the rules that it carries.
+ * Reads an action as a rule, and the actions below it as the rules that it carries, or as its
+ * clauses: those whose id begins with its own.
  *
  * <p>The first applicability condition is the rule's Logic, each further one a Stop: what must be
  * true for the rule to speak. For any other engine they are conditions that must all hold.
  */
 final class RuleReader {
-  private static final String CQL = "text/cql";
-
-  /**
-   * The extension of an action that adds a line to its card: where its Boolean expression holds,
-   * the number of records that the expression rests on, and its description.
-   */
-  private static final String NOTE = "https://carpus.example/fhir/StructureDefinition/note";
-
-  /** A reference to an expression of a library: {@code Library."Name"}. */
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_]\\w*\\.\"([^\"]+)\"");
-
-  private final FhirContent content;
   private final ContentFile file;
   private final List<ContentProblem> problems;
-  private final OrderReader orders = new OrderReader();
+  private final ActionReader actions;
   private final Set<String> ids = new HashSet<>();
 
   RuleReader(FhirContent content, ContentFile file, List<ContentProblem> problems) {
-    this.content = content;
     this.file = file;
     this.problems = problems;
+    actions = new ActionReader(content, file, problems);
   }
+
+  /** What an action takes from those above it. */
+  private record Above(Optional<String> carrier, Set<Hook> hooks, Optional<String> alternatives) {}
 
   /**
    * Reads a rule and those it carries.
    *
-   * @param mustSpeak whether it is of a group that makes cards
+   * @param hooks those of its group; none if the group makes no cards
    */
-  List<Rule> read(PlanDefinitionActionComponent action, String pointer, boolean mustSpeak) {
-    return read(action, pointer, mustSpeak, Optional.empty());
+  List<Rule> read(PlanDefinitionActionComponent action, String pointer, Set<Hook> hooks) {
+    return read(new At(action, pointer), new Above(Optional.empty(), hooks, Optional.empty()));
   }
 
-  private List<Rule> read(
-      PlanDefinitionActionComponent action,
-      String pointer,
-      boolean mustSpeak,
-      Optional<String> carrier) {
-    check(action, pointer, mustSpeak);
-    List<RuleCondition> conditions = conditions(action, pointer);
-    String id = String.valueOf(action.getId());
+  private List<Rule> read(At at, Above above) {
+    PlanDefinitionActionComponent action = at.action();
+    Set<Hook> hooks = actions.hooks(at, above.hooks());
+    check(at, !hooks.isEmpty());
+    checkPlainText(at, "rule " + at.id(), !hooks.isEmpty() && isSeenByPatients(at));
+    Optional<String> alternatives = alternatives(at, above.alternatives());
+    List<RuleCondition> conditions = actions.conditions(at);
+    List<At> clauses = at.below().stream().filter(each -> isClause(each, at)).toList();
     List<Rule> rules = new ArrayList<>();
     rules.add(
         new Rule(
-            id,
+            at.id(),
             String.valueOf(action.getTitle()),
             String.valueOf(action.getDescription()),
             Optional.ofNullable(action.getTextEquivalent()),
-            indicator(action, pointer),
-            citations(action),
-            conditions.stream().findFirst(),
-            conditions.stream().skip(1).toList(),
-            notes(action, pointer),
-            order(action, pointer),
-            carrier));
-    for (int i = 0; i < action.getAction().size(); i++) {
-      PlanDefinitionActionComponent below = action.getAction().get(i);
-      rules.addAll(read(below, pointer + "/action/" + i, mustSpeak, Optional.of(id)));
-    }
+            actions.indicator(at),
+            ActionReader.topic(at),
+            hooks,
+            ActionReader.citations(at),
+            new Rule.Conditions(
+                conditions.stream().findFirst(),
+                conditions.stream().skip(1).toList(),
+                actions.expressions(at, "note"),
+                actions.expressions(at, "must-be-known").stream().findFirst()),
+            clauses.stream().map(clause -> clause(clause, alternatives)).toList(),
+            actions.proposal(at, alternatives),
+            ActionReader.text(at, "recommends"),
+            above.carrier(),
+            new Rule.Manner(
+                action.getParticipant().stream()
+                    .anyMatch(who -> who.getType() == ActionParticipantType.PATIENT),
+                ActionReader.isMarked(at, "silences-info"),
+                ActionReader.isMarked(at, "only-beside-others"))));
+    Above here = new Above(Optional.of(at.id()), hooks, alternatives);
+    at.below().stream()
+        .filter(each -> !clauses.contains(each))
+        .forEach(each -> rules.addAll(read(each, here)));
     return rules;
   }
 
-  private void check(PlanDefinitionActionComponent action, String pointer, boolean mustSpeak) {
-    String name = action.hasId() ? "rule " + action.getId() : "a rule";
-    if (!action.hasId() || !ids.add(action.getId())) {
-      problem(pointer, name + " has no id of its own", "give it its number, such as P-08");
+  private static boolean isClause(At below, At rule) {
+    return below.id().startsWith(rule.id());
+  }
+
+  private static Optional<String> alternatives(At at, Optional<String> above) {
+    return at.action().getSelectionBehavior() == ActionSelectionBehavior.ATMOSTONE
+        ? Optional.of(at.id())
+        : above;
+  }
+
+  private Clause clause(At at, Optional<String> alternatives) {
+    checkId(at, "clause " + at.id());
+    List<RuleCondition> conditions = actions.conditions(at);
+    if (conditions.isEmpty()) {
+      problem(at.pointer(), "clause " + at.id() + " has no condition", "say when it holds");
     }
-    if (!action.hasTitle() || !action.hasDescription()) {
-      problem(pointer, name + " has no title or no description", "say what it advises");
-    } else if (mustSpeak && action.getTitle().length() > Summary.MAX_LENGTH) {
+    if (at.action().hasAction()) {
       problem(
-          pointer + "/title",
-          name + " has a title of " + action.getTitle().length() + " characters",
-          "use at most " + Summary.MAX_LENGTH);
+          at.pointer(),
+          "clause " + at.id() + " has actions below it",
+          "put them below its rule, each with its condition");
+    }
+    checkLength(at, "clause " + at.id());
+    checkPlainText(at, "clause " + at.id(), isMarkedForPatients(at));
+    return new Clause(
+        at.id(),
+        Optional.ofNullable(at.action().getTitle()),
+        Optional.ofNullable(at.action().getDescription()),
+        Optional.ofNullable(at.action().getTextEquivalent()),
+        actions.indicator(at),
+        ActionReader.topic(at),
+        conditions,
+        actions.proposal(at, alternatives(at, alternatives)),
+        ActionReader.text(at, "recommends"));
+  }
+
+  private void check(At at, boolean mustSpeak) {
+    PlanDefinitionActionComponent action = at.action();
+    String name = action.hasId() ? "rule " + action.getId() : "a rule";
+    checkId(at, name);
+    if (!action.hasTitle() || !action.hasDescription()) {
+      problem(at.pointer(), name + " has no title or no description", "say what it advises");
+    } else if (mustSpeak) {
+      checkLength(at, name);
     }
     if (!action.hasDocumentation()) {
-      problem(pointer, name + " has no source", "name one in documentation, or say it was added");
+      problem(
+          at.pointer(), name + " has no source", "name one in documentation, or say it was added");
     }
     if (mustSpeak && !action.hasPriority()) {
       problem(
-          pointer,
+          at.pointer(),
           name + " has no indicator",
           "give it a priority: routine (info), urgent (warning) or stat (critical)");
     }
   }
 
-  private List<RuleCondition> conditions(PlanDefinitionActionComponent action, String pointer) {
-    List<RuleCondition> conditions = new ArrayList<>();
-    for (int i = 0; i < action.getCondition().size(); i++) {
-      condition(action.getCondition().get(i).getExpression(), pointer + "/condition/" + i)
-          .ifPresent(conditions::add);
-    }
-    return conditions;
+  /** Whether patients see a rule: by itself, or where a clause makes it urgent. */
+  private static boolean isSeenByPatients(At rule) {
+    return isMarkedForPatients(rule)
+        || rule.below().stream()
+            .anyMatch(each -> isClause(each, rule) && isMarkedForPatients(each));
   }
 
-  private List<RuleCondition> notes(PlanDefinitionActionComponent action, String pointer) {
-    List<RuleCondition> notes = new ArrayList<>();
-    for (Extension extension : action.getExtensionsByUrl(NOTE)) {
-      Expression expression =
-          extension.getValue() instanceof Expression said ? said : new Expression();
-      condition(expression, pointer + "/extension").ifPresent(notes::add);
-    }
-    return notes;
+  /** Patients see warnings, what is critical, and what is said to be for them. */
+  private static boolean isMarkedForPatients(At at) {
+    RequestPriority priority = at.action().getPriority();
+    return priority == RequestPriority.URGENT
+        || priority == RequestPriority.STAT
+        || at.action().getParticipant().stream()
+            .anyMatch(who -> who.getType() == ActionParticipantType.PATIENT);
   }
 
-  private Optional<RuleCondition> condition(Expression expression, String pointer) {
-    Matcher reference = REFERENCE.matcher(String.valueOf(expression.getExpression()));
-    if (CQL.equals(expression.getLanguage())
-        && expression.hasDescription()
-        && reference.matches()) {
-      return Optional.of(new RuleCondition(reference.group(1), expression.getDescription()));
-    }
-    problem(
-        pointer + "/expression",
-        "a condition needs the language " + CQL + ", a description and an expression",
-        "name an expression as Library.\"Name\", and say in words what it means");
-    return Optional.empty();
-  }
-
-  private Optional<Indicator> indicator(PlanDefinitionActionComponent action, String pointer) {
-    if (!action.hasPriority()) {
-      return Optional.empty();
-    }
-    return switch (action.getPriority()) {
-      case ROUTINE -> Optional.of(Indicator.INFO);
-      case URGENT -> Optional.of(Indicator.WARNING);
-      case STAT -> Optional.of(Indicator.CRITICAL);
-      default -> {
-        problem(
-            pointer + "/priority",
-            "priority " + action.getPriority().toCode() + " is no indicator",
-            "use routine (info), urgent (warning) or stat (critical)");
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private static List<Citation> citations(PlanDefinitionActionComponent action) {
-    List<Citation> citations = new ArrayList<>();
-    for (RelatedArtifact artifact : action.getDocumentation()) {
-      citations.add(
-          new Citation(
-              artifact.hasLabel() ? artifact.getLabel() : artifact.getType().toCode(),
-              String.valueOf(artifact.getDisplay()),
-              Optional.ofNullable(artifact.getCitation())));
-    }
-    return citations;
-  }
-
-  private Optional<OrderTemplate> order(PlanDefinitionActionComponent action, String pointer) {
-    if (!(action.getDefinition() instanceof CanonicalType canonical)) {
-      return Optional.empty();
-    }
-    var activity = content.activityDefinition(canonical.getValue());
-    if (activity.isEmpty()) {
+  private void checkPlainText(At at, String name, boolean isSeen) {
+    if (isSeen && !at.action().hasTextEquivalent()) {
       problem(
-          pointer + "/definitionCanonical",
-          "no ActivityDefinition " + canonical.getValue(),
-          "correct the canonical, or add the ActivityDefinition");
-      return Optional.empty();
+          at.pointer(),
+          name + " is seen by patients and has no textEquivalent",
+          "say it in plain language");
     }
-    return Optional.of(orders.read(activity.get()));
+  }
+
+  private void checkId(At at, String name) {
+    if (!at.action().hasId() || !ids.add(at.id())) {
+      problem(at.pointer(), name + " has no id of its own", "give it its number, such as P-08");
+    }
+  }
+
+  private void checkLength(At at, String name) {
+    int length = at.action().hasTitle() ? at.action().getTitle().length() : 0;
+    if (length > Summary.MAX_LENGTH) {
+      problem(
+          at.pointer() + "/title",
+          name + " has a title of " + length + " characters",
+          "use at most " + Summary.MAX_LENGTH);
+    }
   }
 
   private void problem(String pointer, String message, String mend) {

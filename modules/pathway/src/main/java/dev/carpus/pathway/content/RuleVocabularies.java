@@ -13,7 +13,6 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds the terms that each rule rests on. */
 final class RuleVocabularies {
@@ -31,7 +30,8 @@ final class RuleVocabularies {
   Map<String, RuleVocabulary> of(Guideline guideline) {
     Map<String, RuleVocabulary> vocabularies = new HashMap<>();
     for (Rule rule : guideline.rules().toList()) {
-      Optional<String> carrier = rule.logic().isEmpty() ? rule.carrier() : Optional.empty();
+      Optional<String> carrier =
+          rule.conditions().logic().isEmpty() ? rule.carrier() : Optional.empty();
       vocabularies.put(
           rule.id(),
           carrier
@@ -43,17 +43,23 @@ final class RuleVocabularies {
 
   private RuleVocabulary of(Rule rule) {
     NavigableSet<String> asked = new TreeSet<>();
-    rule.logic().ifPresent(logic -> asked.addAll(graph.reach(logic.expression()).valueSets()));
+    rule.conditions()
+        .logic()
+        .ifPresent(logic -> asked.addAll(graph.reach(logic.expression()).valueSets()));
     NavigableSet<String> valueSets = new TreeSet<>();
     asked.forEach(url -> valueSets.add(terminology.canonicals().getOrDefault(url, url)));
     NavigableSet<String> awaiting = new TreeSet<>();
-    Stream.concat(rule.logic().stream(), rule.stops().stream())
+    rule.allConditions()
         .map(RuleCondition::expression)
         .flatMap(expression -> graph.reach(expression).valueSets().stream())
         .filter(terminology.awaitingCodes()::contains)
         .forEach(url -> awaiting.add(url.substring(url.lastIndexOf('/') + 1)));
     boolean isImplemented =
-        rule.logic().map(RuleCondition::expression).filter(neverTrue::covers).isEmpty();
+        rule.conditions()
+            .logic()
+            .map(RuleCondition::expression)
+            .filter(neverTrue::covers)
+            .isEmpty();
     return new RuleVocabulary(valueSets, terminology.mapsInto(asked), awaiting, isImplemented);
   }
 }

@@ -10,13 +10,13 @@ import org.hl7.fhir.r4.model.ConceptMap;
 /**
  * What a site adds to the content.
  *
- * @param parameters the windows that it sets, by pathway id and by parameter name
+ * @param parameters the CQL parameters that it sets, by pathway id and by name, as texts
  * @param maps the folder of its own ConceptMaps
  * @param remote expands what the content's code systems cannot
  * @param learntMaps what its terminology server said of codes that no map speaks of
  */
 public record Site(
-    Map<String, Map<String, Integer>> parameters,
+    Map<String, Map<String, String>> parameters,
     Optional<Path> maps,
     ExpansionSource remote,
     List<ConceptMap> learntMaps) {

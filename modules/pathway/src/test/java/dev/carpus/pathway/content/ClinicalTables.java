@@ -1,5 +1,7 @@
 package dev.carpus.pathway.content;
 
+import static java.util.Map.entry;
+
 import dev.carpus.terminology.CodeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,37 @@ final class ClinicalTables {
     }
   }
 
+  /**
+   * The value sets of the content that hold a part of others, as a rule asks for just that, each
+   * with those that it is a part of.
+   */
+  static final Map<String, List<String>> PARTS =
+      Map.ofEntries(
+          entry("VS-ALT", List.of("VS-Transaminase")),
+          entry("VS-AST", List.of("VS-Transaminase")),
+          entry("VS-AlkalinePhosphatase", List.of("VS-InflamLab-LFT")),
+          entry("VS-Bilirubin", List.of("VS-InflamLab-LFT")),
+          entry("VS-BloodCountPanel", List.of("VS-InflamLab-CBC")),
+          entry("VS-Burning", List.of("VS-Vasomotor")),
+          entry("VS-CardiacDevice", List.of("VS-MRIUnsafeImplant")),
+          entry("VS-CreatineKinase", List.of("VS-OptionalCrampLab")),
+          entry("VS-Erythema", List.of("VS-Vasomotor")),
+          entry("VS-HandEffusion", List.of("VS-HandSwelling")),
+          entry("VS-Hemoglobin", List.of("VS-InflamLab-CBC")),
+          entry("VS-ImplantWithoutDevice", List.of("VS-MRIUnsafeImplant")),
+          entry("VS-LiverPanel", List.of("VS-InflamLab-LFT")),
+          entry("VS-Nonunion", List.of("VS-StructuralHand")),
+          entry("VS-SystemicLupus", List.of("VS-InflammatoryHand")),
+          entry("VS-Tetany", List.of("VS-MetabolicCramp")),
+          entry("VS-Thyrotropin", List.of("VS-OptionalCrampLab")),
+          entry("VS-UrinalysisPanel", List.of("VS-InflamLab-UA")),
+          entry("VS-Warfarin", List.of("VS-Anticoagulant")),
+          entry("VS-WristPain", List.of("VS-HandPain")),
+          entry("VS-WristStudy", List.of("VS-HandMRI", "VS-HandUS")));
+
+  /** Osteoarthritis names no place either, though the table has no note of it. */
+  private static final CodeKey OSTEOARTHRITIS = new CodeKey(SNOMED, "396275006");
+
   private static final String HAND_SITE_ONLY = "only with a hand bodySite";
   private static final Set<String> SIDED_SYSTEMS = Set.of(SNOMED, ICD);
 
@@ -97,7 +130,7 @@ final class ClinicalTables {
     for (MemberRow row : members()) {
       if (!row.awaitsCodes()) {
         valueSets.computeIfAbsent(row.key(), _ -> new TreeSet<>()).add(row.valueSet());
-        if (row.note().contains(HAND_SITE_ONLY)) {
+        if (row.note().contains(HAND_SITE_ONLY) || row.key().equals(OSTEOARTHRITIS)) {
           valueSets.get(row.key()).add("VS-NamesNoPlace");
         }
       }

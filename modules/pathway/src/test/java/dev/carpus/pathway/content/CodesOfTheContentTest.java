@@ -165,6 +165,25 @@ class CodesOfTheContentTest {
         .allSatisfy(url -> assertThat(terminology.index().codesOf(url)).isEmpty());
   }
 
+  static Set<String> parts() {
+    return ClinicalTables.PARTS.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void holdsNothingInAPartThatTheWholeDoesNotHold(String part) {
+    NavigableSet<CodeKey> whole = new TreeSet<>();
+    for (String name : ClinicalTables.PARTS.getOrDefault(part, List.of())) {
+      NavigableSet<CodeKey> codes = ShippedTerms.index().codesOf(ShippedTerms.VALUE_SETS + name);
+      assertThat(codes).as(name).isNotEmpty();
+      whole.addAll(codes);
+    }
+    assertThat(ShippedTerms.index().codesOf(ShippedTerms.VALUE_SETS + part))
+        .isNotEmpty()
+        .isSubsetOf(whole)
+        .isNotEqualTo(whole);
+  }
+
   @Test
   void hasTheValueSetsOfTheTableAndFewOfItsOwn() {
     Set<String> ofTheTable =
@@ -173,8 +192,12 @@ class CodesOfTheContentTest {
     assertThat(valueSets())
         .extracting(ShippedTerms::name)
         .filteredOn(name -> !ofTheTable.contains(name))
+        .filteredOn(name -> !ClinicalTables.PARTS.containsKey(name))
         .containsExactlyInAnyOrder(
+            "VS-ActivityAdvice",
+            "VS-CervicalCanal",
             "VS-NamesNoPlace",
+            "VS-RehabResponse",
             "VS-SideBoth",
             "VS-SideLeft",
             "VS-SideRight",

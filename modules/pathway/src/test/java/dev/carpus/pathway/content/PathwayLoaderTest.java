@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
+import dev.carpus.logic.ElmBuild;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
@@ -69,7 +70,7 @@ class PathwayLoaderTest {
     return load(Map.of());
   }
 
-  private PathwayLoading load(Map<String, Integer> parameters) {
+  private PathwayLoading load(Map<String, String> parameters) {
     Site site =
         new Site(Map.of(PATHWAY, parameters), Optional.empty(), ExpansionSource.none(), List.of());
     return new PathwayLoader(ENGINE, site).load(new ContentFolder(folder)).getFirst();
@@ -85,7 +86,7 @@ class PathwayLoaderTest {
   }
 
   @Test
-  void loadsTheShippedContentWithNothingButAWarningForTheAwaitedCodes() {
+  void loadsTheShippedContentWithNothingButWarningsOfValueSets() {
     assertThat(load())
         .isInstanceOfSatisfying(
             PathwayLoading.Loaded.class,
@@ -93,7 +94,8 @@ class PathwayLoaderTest {
                 assertThat(loaded.problems())
                     .allSatisfy(problem -> {
                       assertThat(problem.isError()).isFalse();
-                      assertThat(problem.message()).contains("awaits its codes");
+                      assertThat(problem.message())
+                          .containsAnyOf("awaits its codes", "no condition asks this value set");
                     })
                     .extracting(ContentProblem::file)
                     .contains(PATHWAY + "/terminology/ValueSet-VS-HospiceComfortCare.json"));
@@ -145,15 +147,15 @@ class PathwayLoaderTest {
   @Test
   void namesCqlThatDoesNotTranslate() throws IOException {
     deleteElm();
-    edit(CQL, text -> text.replace("not exists \"Film orders\"", "not exists \"Film order\""));
+    edit(CQL, text -> text.replace("Cohort.\"In the pathway\"\n", "Cohort.\"In the path\"\n"));
     assertThat(load().problems())
         .anySatisfy(problem -> {
           assertThat(problem.isError()).isTrue();
           assertThat(problem.file()).isEqualTo(CQL);
-          assertThat(problem.message()).contains("Film order");
+          assertThat(problem.message()).contains("In the path");
         })
         .extracting(ContentProblem::line)
-        .contains(lineOf(CQL, "not exists \"Film order\""));
+        .contains(lineOf(CQL, "Cohort.\"In the path\""));
   }
 
   @Test
@@ -161,6 +163,24 @@ class PathwayLoaderTest {
     edit(CQL, text -> text + "\n// another\n");
     ContentProblem problem = onlyError();
     assertThat(problem.file()).isEqualTo(CQL);
+    assertThat(problem.message()).contains("made from other CQL");
+  }
+
+  /** An included library that changes makes the ELM of all that includes it stale. */
+  @Test
+  void refusesElmOfWhichAnIncludedLibraryWasMadeFromOtherCql() throws IOException {
+    String words = PATHWAY + "/cql/Words.cql";
+    Files.writeString(
+        folder.resolve(words), "library Words version '1'\nusing FHIR version '4.0.1'\n");
+    edit(
+        CQL,
+        text -> text.replaceFirst("(?m)^include ", "include Words version '1' called Words\n$0"));
+    deleteElm();
+    ElmBuild.main(new String[] {folder.toString()});
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+    edit(words, text -> text + "\n// another\n");
+    ContentProblem problem = onlyError();
+    assertThat(problem.file()).isEqualTo(words);
     assertThat(problem.message()).contains("made from other CQL");
   }
 
@@ -189,15 +209,17 @@ class PathwayLoaderTest {
 
   @Test
   void namesAnExpressionThatGivesNoBoolean() throws IOException {
-    edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"Film orders\\\""));
+    edit(CQL, text -> text + "\ndefine \"A number\": 5\n");
+    deleteElm();
+    edit(PLAN, text -> text.replace(".\\\"Under 18\\\"", ".\\\"A number\\\""));
     assertThat(onlyError().message()).contains("gives no Boolean");
   }
 
   @Test
   void namesAnActivityDefinitionThatIsNotThere() throws IOException {
-    edit(PLAN, text -> text.replace("xr-both-hands-three-views|0.1.0", "xr-both-hands|0.1.0"));
+    edit(PLAN, text -> text.replace("lab-crp|0.1.0", "lab-crp-again|0.1.0"));
     ContentProblem problem = onlyError();
-    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "xr-both-hands|"));
+    assertThat(problem.line()).isEqualTo(lineOf(PLAN, "lab-crp-again|"));
   }
 
   @Test
@@ -246,8 +268,8 @@ class PathwayLoaderTest {
 
   @Test
   void refusesAParameterThatTheLibraryDoesNotHave() {
-    assertThat(load(Map.of("XR_LOOKBACK", 90))).isInstanceOf(PathwayLoading.Loaded.class);
-    assertThat(load(Map.of("XR_LOOKBAK", 90)).problems())
+    assertThat(load(Map.of("XR_LOOKBACK", "90"))).isInstanceOf(PathwayLoading.Loaded.class);
+    assertThat(load(Map.of("XR_LOOKBAK", "90")).problems())
         .filteredOn(ContentProblem::isError)
         .extracting(ContentProblem::message)
         .singleElement()
@@ -257,16 +279,17 @@ class PathwayLoaderTest {
 
   @Test
   void refusesAWindowBelowZero() {
-    assertThat(load(Map.of("XR_LOOKBACK", 0))).isInstanceOf(PathwayLoading.Loaded.class);
-    assertThat(load(Map.of("XR_LOOKBACK", -1)).problems())
+    assertThat(load(Map.of("XR_LOOKBACK", "0"))).isInstanceOf(PathwayLoading.Loaded.class);
+    assertThat(load(Map.of("XR_LOOKBACK", "-1")).problems())
         .filteredOn(ContentProblem::isError)
         .extracting(ContentProblem::message)
-        .containsExactly("parameters.bilateral-hand-cramping.XR_LOOKBACK is negative");
+        .containsExactly(
+            "parameters.bilateral-hand-cramping.XR_LOOKBACK: -1 is not a whole number of 0 or more");
   }
 
   @Test
   void doesNotLetASiteSetTheEncounter() {
-    assertThat(load(Map.of("ENCOUNTER_ID", 1))).isInstanceOf(PathwayLoading.Rejected.class);
+    assertThat(load(Map.of("ENCOUNTER_ID", "1"))).isInstanceOf(PathwayLoading.Rejected.class);
   }
 
   @Test
@@ -285,9 +308,23 @@ class PathwayLoaderTest {
         .containsEntry("patient", "Patient/{{context.patientId}}")
         .containsEntry("encounter", "Encounter/{{context.encounterId}}")
         .containsEntry("conditions", "Condition?patient={{context.patientId}}&_count=200")
-        .containsKeys(
+        .containsEntry(
+            "medicationRequests",
+            "MedicationRequest?patient={{context.patientId}}"
+                + "&_include=MedicationRequest:medication&_count=200")
+        .containsOnlyKeys(
+            "patient",
+            "encounter",
+            "conditions",
+            "allergyIntolerances",
+            "appointments",
+            "carePlans",
+            "devices",
             "diagnosticReports",
             "imagingStudies",
+            "medicationAdministrations",
+            "medicationRequests",
+            "medicationStatements",
             "observations",
             "procedures",
             "questionnaireResponses",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.pathway.cases;
+
+import org.jspecify.annotations.NullMarked;

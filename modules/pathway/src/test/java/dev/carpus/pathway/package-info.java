@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.pathway;
+
+import org.jspecify.annotations.NullMarked;
