@@ -1,6 +1,7 @@
 package dev.carpus.server;
 
 import dev.carpus.pathway.content.ContentFolder;
+import dev.carpus.server.content.ApprovalCheck;
 import dev.carpus.server.content.ContentWatch;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ReadyContent;
@@ -121,6 +122,7 @@ final class ServiceStart {
         new ReadyContent(
             options.content().map(ContentFolder::new).orElseGet(ContentFolder::shipped),
             site::site,
+            ApprovalCheck.open(settings.content().statedServeUnapproved()),
             new WarmUp(settings.zone(), outside.ids()));
     CompletableFuture<LiveContent> content =
         CompletableFuture.supplyAsync(

@@ -2,9 +2,11 @@ package dev.carpus.server;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
@@ -42,6 +44,23 @@ public final class HookBody {
       {"resourceType":"Bundle","type":"searchset","total":0}\
       """;
 
+  /** The keys of searches that discovery asks for, that of conditions aside. */
+  private static final List<String> SEARCHES =
+      List.of(
+          "allergyIntolerances",
+          "appointments",
+          "carePlans",
+          "devices",
+          "diagnosticReports",
+          "imagingStudies",
+          "medicationAdministrations",
+          "medicationRequests",
+          "medicationStatements",
+          "observations",
+          "procedures",
+          "questionnaireResponses",
+          "serviceRequests");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Map<String, String> prefetch;
@@ -58,17 +77,7 @@ public final class HookBody {
     prefetch.put("patient", PATIENT);
     prefetch.put("conditions", bundle(CRAMPS));
     prefetch.put("encounter", "null");
-    for (String key :
-        new String[] {
-          "diagnosticReports",
-          "imagingStudies",
-          "observations",
-          "procedures",
-          "questionnaireResponses",
-          "serviceRequests"
-        }) {
-      prefetch.put(key, NOTHING);
-    }
+    SEARCHES.forEach(key -> prefetch.put(key, NOTHING));
     return empty().withAll(prefetch);
   }
 
@@ -144,6 +153,31 @@ public final class HookBody {
   /** With these conditions alone. */
   public HookBody conditions(String... conditions) {
     return with("conditions", bundle(conditions));
+  }
+
+  /** As an order-select of some of these drafts, each selection as {@code Type/id}. */
+  public HookBody orderSelect(List<String> selections, String... drafts) {
+    ObjectNode context = orders(drafts);
+    selections.forEach(context.putArray("selections")::add);
+    return member("hook", "\"order-select\"").member("context", MAPPER.writeValueAsString(context));
+  }
+
+  /** As an order-sign of these drafts. */
+  public HookBody orderSign(String... drafts) {
+    return member("hook", "\"order-sign\"")
+        .member("context", MAPPER.writeValueAsString(orders(drafts)));
+  }
+
+  private static ObjectNode orders(String... drafts) {
+    ObjectNode context = MAPPER.createObjectNode();
+    context.put("userId", "Practitioner/u1").put("patientId", "p1");
+    ObjectNode bundle = context.putObject("draftOrders");
+    bundle.put("resourceType", "Bundle").put("type", "collection");
+    ArrayNode entries = bundle.putArray("entry");
+    for (String draft : drafts) {
+      entries.addObject().set("resource", MAPPER.readTree(draft));
+    }
+    return context;
   }
 
   public HookBody encounter(String id) {

@@ -28,6 +28,10 @@ public final class Service implements AutoCloseable {
 
   public static final String ID = "bilateral-hand-cramping";
 
+  /** The rules that speak for {@link HookBody#full()}, in the order of their three cards. */
+  public static final List<String> NEW_CRAMPS =
+      List.of("P-02", "P-04", "P-06", "P-08", "P-09", "P-11", "P-61");
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -139,6 +143,18 @@ public final class Service implements AutoCloseable {
       card.at("/extension/dev.carpus.why/rules").forEach(rule -> rules.add(rule.asString()));
     }
     return rules;
+  }
+
+  /** The card of an answer that names a rule. */
+  public static JsonNode cardOf(String rule, HttpResponse<String> response) {
+    for (JsonNode card : json(response).path("cards")) {
+      for (JsonNode each : card.at("/extension/dev.carpus.why/rules")) {
+        if (each.asString().equals(rule)) {
+          return card;
+        }
+      }
+    }
+    throw new IllegalStateException("no card of " + rule + ": " + response.body());
   }
 
   /** The sample of the metrics that starts so; nothing where there is none. */

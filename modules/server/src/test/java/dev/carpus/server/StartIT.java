@@ -54,6 +54,8 @@ class StartIT {
         "carpus.trust.clients: [{name: x}] | trusted clients",
         "carpus.prot: 1 | carpus.port",
         "carpus.parameters.bilateral-hand-cramping.NONSENSE: 4 | has no parameter NONSENSE",
+        "carpus.parameters.bilateral-hand-cramping.XR_LOOKBACK: long | XR_LOOKBACK: long is not a whole",
+        "carpus.parameters.bilateral-hand-cramping.HOOK: order-sign | HOOK is given by the hook",
         "carpus.parameters.other.PERSIST: 4 | there is no such pathway"
       })
   void refusesAConfigurationThatItCannotKeep(String yaml, String words) {

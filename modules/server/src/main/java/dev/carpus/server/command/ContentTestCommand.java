@@ -1,12 +1,10 @@
 package dev.carpus.server.command;
 
 import dev.carpus.pathway.Pathway;
-import dev.carpus.pathway.Rule;
-import dev.carpus.pathway.cases.CaseReader;
-import dev.carpus.pathway.cases.CaseReading;
 import dev.carpus.pathway.cases.CaseRun;
 import dev.carpus.pathway.cases.CaseRunner;
-import dev.carpus.pathway.content.ContentFile;
+import dev.carpus.pathway.cases.Coverage;
+import dev.carpus.pathway.cases.SuiteRun;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
@@ -16,21 +14,21 @@ import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the authors' cases. */
 @Command(
     name = "content-test",
     description =
-        "Run the authors' cases: how cards differ from those expected, and which rules spoke.",
+        "Run the authors' cases: how cards differ from those expected, and what no case has tried.",
     mixinStandardHelpOptions = true)
 public final class ContentTestCommand implements Callable<Integer> {
   private final Outside outside;
@@ -41,6 +39,18 @@ public final class ContentTestCommand implements Callable<Integer> {
 
   @Mixin private SiteOption option = new SiteOption();
 
+  @Option(
+      names = "--min-rules",
+      paramLabel = "PERCENT",
+      description = "Fail where cases show fewer of the rules that speak.")
+  private Optional<Double> minRules = Optional.empty();
+
+  @Option(
+      names = "--min-branches",
+      paramLabel = "PERCENT",
+      description = "Fail where cases try fewer branches of conditions, true and false.")
+  private Optional<Double> minBranches = Optional.empty();
+
   /** The command, with what comes from outside the program. */
   public ContentTestCommand(Outside outside) {
     this.outside = outside;
@@ -48,10 +58,12 @@ public final class ContentTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    check("--min-rules", minRules);
+    check("--min-branches", minBranches);
     ContentFolder content = parameter.content();
     List<PathwayLoading> loadings;
     try (SiteTerminology site = option.terminology(outside)) {
-      loadings = new PathwayLoader(new ReferenceEngine(), site.site()).load(content);
+      loadings = new PathwayLoader(new ReferenceEngine(), site.site()).withBranches().load(content);
     }
     int failed = 0;
     for (int i = 0; i < loadings.size(); i++) {
@@ -70,45 +82,43 @@ public final class ContentTestCommand implements Callable<Integer> {
   private int run(Pathway pathway, ContentFolder content, Path folder) {
     PrintWriter out = spec.commandLine().getOut();
     CaseRunner runner = new CaseRunner(pathway, ZoneOffset.UTC, outside.ids());
-    List<CaseRun> runs = new ArrayList<>();
-    int failed = 0;
-    for (ContentFile file : content.files(folder.resolve("cases"), ".json")) {
-      switch (CaseReader.read(file)) {
-        case CaseReading.Unreadable unreadable -> {
-          out.println(unreadable.problem());
-          failed++;
-        }
-        case CaseReading.Read read -> runs.add(runner.run(read.contentCase()));
-      }
+    SuiteRun suite = SuiteRun.of(runner, content.files(folder.resolve("cases"), ".json"));
+    suite.problems().forEach(out::println);
+    for (CaseRun run : suite.failed()) {
+      out.println("FAILED " + run.contentCase().id() + ": " + run.contentCase().title());
+      run.differences().forEach(difference -> out.println("  " + difference));
     }
-    for (CaseRun run : runs) {
-      if (!run.passed()) {
-        failed++;
-        out.println("FAILED " + run.contentCase().id() + ": " + run.contentCase().title());
-        run.differences().forEach(difference -> out.println("  " + difference));
-      }
-    }
-    out.println(pathway.guideline().id() + ": " + runs.size() + " cases, " + failed + " failed");
-    coverage(pathway, runs, out);
-    return failed;
+    int failed = suite.problems().size() + suite.failed().size();
+    out.println(
+        pathway.guideline().id() + ": " + suite.runs().size() + " cases, " + failed + " failed");
+    Coverage coverage = Coverage.of(pathway, suite.runs());
+    CoverageReport.lines(coverage).forEach(out::println);
+    return failed
+        + below("rules that speak", coverage.rules().percent(), minRules)
+        + below("branches of conditions", coverage.branches().percent(), minBranches);
   }
 
-  private static void coverage(Pathway pathway, List<CaseRun> runs, PrintWriter out) {
-    Set<String> shown = new HashSet<>();
-    runs.forEach(run -> shown.addAll(run.shown()));
-    List<String> speaking =
-        pathway.guideline().groups().stream()
-            .filter(group -> !group.hooks().isEmpty())
-            .flatMap(group -> group.rules().stream())
-            .map(Rule::id)
-            .toList();
-    List<String> never = speaking.stream().filter(rule -> !shown.contains(rule)).toList();
-    out.println(
-        "rules that speak: "
-            + (speaking.size() - never.size())
-            + " of "
-            + speaking.size()
-            + " shown by a case"
-            + (never.isEmpty() ? "" : "; never: " + String.join(", ", never)));
+  /** One if less was tried than is wanted, which is told; else none. */
+  private int below(String what, double percent, Optional<Double> least) {
+    if (least.isEmpty() || percent >= least.get()) {
+      return 0;
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            "FAILED coverage of "
+                + what
+                + CoverageReport.share(percent)
+                + ", at least "
+                + least.get()
+                + " % wanted");
+    return 1;
+  }
+
+  private void check(String option, Optional<Double> percent) {
+    if (percent.isPresent() && !(percent.get() >= 0 && percent.get() <= 100)) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be from 0 to 100, in per cent");
+    }
   }
 }

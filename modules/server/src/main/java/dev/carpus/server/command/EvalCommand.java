@@ -117,8 +117,7 @@ public final class EvalCommand implements Callable<Integer> {
 
   private Hook hookOf(Pathway pathway) {
     return Hook.named(hook)
-        .filter(each ->
-            pathway.guideline().groups().stream().anyMatch(group -> group.hooks().contains(each)))
+        .filter(pathway.guideline().hooks()::contains)
         .orElseThrow(() ->
             new ParameterException(
                 spec.commandLine(), "--hook " + hook + " is no hook of " + service));

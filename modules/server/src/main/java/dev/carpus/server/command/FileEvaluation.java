@@ -14,9 +14,10 @@ import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
-import dev.carpus.pathway.Finding;
 import dev.carpus.pathway.Pathway;
+import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
@@ -64,6 +65,9 @@ final class FileEvaluation {
           : request(body);
     } catch (IOException unreadable) {
       return new FileResult.Unreadable(List.of("cannot be read"));
+    } catch (UnusableDraftsException unusable) {
+      return new FileResult.Unreadable(
+          List.of("/context/" + unusable.member() + " " + unusable.demand()));
     } catch (EvaluationFailure failed) {
       return new FileResult.Unreadable(List.of("cannot be evaluated: " + failed.getMessage()));
     }
@@ -121,13 +125,13 @@ final class FileEvaluation {
   }
 
   private FileResult answer(PatientRecord record, HookContext context) {
-    List<Finding> findings = pathway.evaluate(record, moment).findings();
+    Evaluation evaluation = pathway.evaluate(context, record, moment);
     if (isExplanation) {
-      return new FileResult.Answer(text(new Explanation(pathway).write(findings, context, moment)));
+      return new FileResult.Answer(text(new Explanation(pathway).write(evaluation, moment)));
     }
     CardDeck deck = new CardDeck(pathway, URI.create("http://127.0.0.1:8080"), outside.ids());
     return new FileResult.Answer(
-        text(new ResponseWriter().write(deck.answer(findings, context, moment))));
+        text(new ResponseWriter().write(deck.answer(evaluation, context, moment))));
   }
 
   private static String text(byte[] json) {

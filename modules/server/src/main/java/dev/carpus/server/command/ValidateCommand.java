@@ -1,7 +1,12 @@
 package dev.carpus.server.command;
 
+import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.cases.CaseReader;
 import dev.carpus.pathway.cases.CaseReading;
+import dev.carpus.pathway.cases.CaseRunner;
+import dev.carpus.pathway.cases.CaseWarnings;
+import dev.carpus.pathway.cases.SuiteRun;
+import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
@@ -11,6 +16,7 @@ import dev.carpus.server.Outside;
 import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description =
-        "Check the content as at start-up; every problem with its file, its line and how to mend it.",
+        "Check the content as at start-up, and run its cases; every problem with its file, its line and how to mend it.",
     mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
   private final Outside outside;
@@ -44,22 +50,37 @@ public final class ValidateCommand implements Callable<Integer> {
     ContentFolder content = parameter.content();
     List<ContentProblem> problems = new ArrayList<>();
     try (SiteTerminology site = option.terminology(outside)) {
-      for (PathwayLoading loading :
-          new PathwayLoader(new ReferenceEngine(), site.site()).load(content)) {
-        problems.addAll(loading.problems());
-      }
+      List<PathwayLoading> loadings =
+          new PathwayLoader(new ReferenceEngine(), site.site()).load(content);
+      loadings.forEach(loading -> problems.addAll(loading.problems()));
       problems.addAll(site.codeChecks().check(content));
-    }
-    for (Path pathway : content.pathways()) {
-      content.files(pathway.resolve("cases"), ".json").stream()
-          .map(CaseReader::read)
-          .forEach(reading -> {
-            if (reading instanceof CaseReading.Unreadable unreadable) {
-              problems.add(unreadable.problem());
-            }
-          });
+      List<Path> pathways = content.pathways();
+      for (int i = 0; i < pathways.size(); i++) {
+        problems.addAll(cases(content, pathways.get(i), loadings.get(i)));
+      }
     }
     return report(content, problems);
+  }
+
+  /** What is wrong with the cases of a pathway, and where it can be loaded, what they leave out. */
+  private List<ContentProblem> cases(ContentFolder content, Path pathway, PathwayLoading loading) {
+    List<ContentFile> files = content.files(pathway.resolve("cases"), ".json");
+    return switch (loading) {
+      case PathwayLoading.Loaded(Pathway loaded, var _) -> {
+        SuiteRun suite = SuiteRun.of(new CaseRunner(loaded, ZoneOffset.UTC, outside.ids()), files);
+        List<ContentProblem> problems = new ArrayList<>(suite.problems());
+        ContentFile plan = content.json(pathway, "PlanDefinition-").getFirst();
+        problems.addAll(CaseWarnings.of(loaded, suite, plan));
+        yield problems;
+      }
+      case PathwayLoading.Rejected _ ->
+          files.stream()
+              .map(CaseReader::read)
+              .filter(CaseReading.Unreadable.class::isInstance)
+              .map(CaseReading.Unreadable.class::cast)
+              .map(CaseReading.Unreadable::problem)
+              .toList();
+    };
   }
 
   private int report(ContentFolder content, List<ContentProblem> problems) {

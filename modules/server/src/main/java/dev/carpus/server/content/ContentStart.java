@@ -25,10 +25,12 @@ public final class ContentStart {
   private static final Logger LOG = LoggerFactory.getLogger(ContentStart.class);
 
   private final Site site;
+  private final ApprovalCheck approval;
 
-  /** A loading for a site. */
-  public ContentStart(Site site) {
+  /** A loading for a site, of what may be served there. */
+  public ContentStart(Site site, ApprovalCheck approval) {
     this.site = site;
+    this.approval = approval;
   }
 
   /**
@@ -51,10 +53,12 @@ public final class ContentStart {
     for (int i = 0; i < loadings.size(); i++) {
       note(loadings.get(i).problems(), problems);
       switch (loadings.get(i)) {
-        case PathwayLoading.Loaded loaded ->
-            pathways.add(
-                new ServedPathway(
-                    loaded.pathway(), cases(folder, folder.pathways().get(i), problems)));
+        case PathwayLoading.Loaded loaded -> {
+          approval.refusal(loaded.pathway().guideline()).ifPresent(problems::add);
+          pathways.add(
+              new ServedPathway(
+                  loaded.pathway(), cases(folder, folder.pathways().get(i), problems)));
+        }
         case PathwayLoading.Rejected rejected ->
             problems.add(rejected.folder() + ": this pathway cannot be served");
       }

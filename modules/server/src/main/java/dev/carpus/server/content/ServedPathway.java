@@ -4,10 +4,7 @@ import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.discovery.ServiceDescriptor;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.pathway.Pathway;
-import dev.carpus.pathway.RuleGroup;
 import dev.carpus.pathway.cases.ContentCase;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +25,9 @@ public record ServedPathway(Pathway pathway, List<ContentCase> cases) {
     return pathway.guideline().id();
   }
 
-  /** The hooks that a group of it speaks on. */
+  /** The hooks that a rule of it speaks on. */
   public Set<Hook> hooks() {
-    EnumSet<Hook> hooks = EnumSet.noneOf(Hook.class);
-    pathway.guideline().groups().stream()
-        .map(RuleGroup::hooks)
-        .flatMap(Collection::stream)
-        .forEach(hooks::add);
-    return hooks;
+    return pathway.guideline().hooks();
   }
 
   /**

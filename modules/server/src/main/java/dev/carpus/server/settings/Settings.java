@@ -21,8 +21,10 @@ import org.springframework.util.unit.DataSize;
  * @param zone the zone in which the days of a record are counted
  * @param address the address to listen on; while there are no trusted clients, a loopback address
  * @param port the port to listen on; 0 takes any free one
+ * @param content which content is served
  * @param terminology what a site adds to the terminology of the content
- * @param parameters what a site sets for a pathway, by pathway id and by name
+ * @param parameters what a site sets for a pathway, by pathway id and by name, as texts that the
+ *     pathway reads by the types of its parameters
  */
 @ConfigurationProperties(Settings.ROOT)
 public record Settings(
@@ -32,8 +34,9 @@ public record Settings(
     @DefaultValue("8080") int port,
     @DefaultValue Retrieval retrieval,
     @DefaultValue Limits limits,
+    @DefaultValue Content content,
     @DefaultValue Terminology terminology,
-    @DefaultValue Map<String, Map<String, Integer>> parameters) {
+    @DefaultValue Map<String, Map<String, String>> parameters) {
   /** The key above all others. */
   static final String ROOT = "carpus";
 
@@ -50,6 +53,19 @@ public record Settings(
    * @param body the most bytes that the body of a request may have
    */
   public record Limits(@DefaultValue("10MB") DataSize body) {}
+
+  /**
+   * Which content is served.
+   *
+   * @param serveUnapproved whether content is served that no reviewer has approved; by default only
+   *     while there are no trusted clients
+   */
+  public record Content(@Nullable Boolean serveUnapproved) {
+    /** Whether content is served that no reviewer has approved, if the site has said so. */
+    public Optional<Boolean> statedServeUnapproved() {
+      return Optional.ofNullable(serveUnapproved);
+    }
+  }
 
   /**
    * What a site adds to the terminology of the content.
@@ -122,7 +138,7 @@ public record Settings(
   /** These settings with another port. */
   public Settings withPort(int other) {
     return new Settings(
-        publicUrl, zone, address, other, retrieval, limits, terminology, parameters);
+        publicUrl, zone, address, other, retrieval, limits, content, terminology, parameters);
   }
 
   /** These settings with their paths taken from a folder, that of the configuration file. */
@@ -132,7 +148,8 @@ public record Settings(
         .map(maps -> folder.resolve(maps).toString())
         .map(maps -> new Terminology(maps, terminology.refresh(), terminology.servers()))
         .map(other ->
-            new Settings(publicUrl, zone, address, port, retrieval, limits, other, parameters))
+            new Settings(
+                publicUrl, zone, address, port, retrieval, limits, content, other, parameters))
         .orElse(this);
   }
 }

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** The keys that a configuration file may have. */
-final class SettingsKeys {
+public final class SettingsKeys {
   /** The key of the list of trusted clients. */
   static final String CLIENTS = "carpus.trust.clients";
+
+  /** The key by which content is served that no reviewer has approved. */
+  public static final String SERVE_UNAPPROVED = "carpus.content.serve-unapproved";
 
   private static final List<String> KNOWN =
       List.of(
@@ -20,6 +23,7 @@ final class SettingsKeys {
           "carpus.port",
           "carpus.retrieval.deadline",
           "carpus.limits.body",
+          SERVE_UNAPPROVED,
           "carpus.terminology.maps",
           "carpus.terminology.refresh",
           "carpus.terminology.servers",

@@ -89,7 +89,7 @@ public final class SettingsReader {
     private static final Map<String, String> WORDS =
         Map.of(
             "int", "a whole number",
-            "Integer", "a whole number",
+            "Boolean", "true or false",
             "Duration", "a duration, such as 400ms or 2s",
             "DataSize", "a size, such as 10MB",
             "ZoneId", "a time zone, such as UTC or Europe/Berlin",

@@ -53,7 +53,7 @@ public class HealthDoor {
           .addObject()
           .put("id", guideline.id())
           .put("version", guideline.version())
-          .put("review", guideline.review().code());
+          .put("review", guideline.review().status().code());
     }
     if (!content.problems().isEmpty()) {
       ArrayNode problems = to.putArray("problems");

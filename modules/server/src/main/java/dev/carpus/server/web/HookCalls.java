@@ -13,9 +13,9 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
-import dev.carpus.pathway.Finding;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
+import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
@@ -89,9 +89,17 @@ public final class HookCalls {
           new HookAnswer.Refused(Outcome.unreadable(problems));
       case RequestReading.Read(HookRequest request) -> {
         log.note("hook", request.hook());
-        yield answer(served, request, wanted, log);
+        try {
+          yield answer(served, request, wanted, log);
+        } catch (UnusableDraftsException unusable) {
+          yield new HookAnswer.Refused(Outcome.unreadable(List.of(problem(unusable))));
+        }
       }
     };
+  }
+
+  private static Problem problem(UnusableDraftsException unusable) {
+    return new Problem("/context/" + unusable.member(), unusable.demand());
   }
 
   private HookAnswer answer(ServedPathway served, HookRequest request, Wanted wanted, CallLog log) {
@@ -111,27 +119,27 @@ public final class HookCalls {
       case Retrieval.Complete(PatientRecord record) -> {
         log.note("resources", record.resources().size());
         log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
-        Evaluation evaluation = served.pathway().evaluate(record, moment);
+        Evaluation evaluation = served.pathway().evaluate(request.context(), record, moment);
         unmapped.count(evaluation.unmapped());
         log.note("unmapped", evaluation.unmapped().size());
         yield new HookAnswer.Answered(
-            json(served.pathway(), evaluation.findings(), request.context(), moment, wanted, log));
+            json(served.pathway(), evaluation, request.context(), moment, wanted, log));
       }
     };
   }
 
   private byte[] json(
       Pathway pathway,
-      List<Finding> findings,
+      Evaluation evaluation,
       HookContext context,
       Moment moment,
       Wanted wanted,
       CallLog log) {
     if (wanted == Wanted.EXPLANATION) {
-      return new Explanation(pathway).write(findings, context, moment);
+      return new Explanation(pathway).write(evaluation, moment);
     }
     CdsResponse response =
-        new CardDeck(pathway, publicUrl.get(), outside.ids()).answer(findings, context, moment);
+        new CardDeck(pathway, publicUrl.get(), outside.ids()).answer(evaluation, context, moment);
     log.note("cards", response.cards().size());
     log.note("rules", ShownRules.of(response));
     return responses.write(response);

@@ -2,10 +2,16 @@ package dev.carpus.server.web;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.pathway.Citation;
+import dev.carpus.pathway.Clause;
 import dev.carpus.pathway.Guideline;
+import dev.carpus.pathway.Proposal;
+import dev.carpus.pathway.Review;
 import dev.carpus.pathway.Rule;
+import dev.carpus.pathway.RuleCondition;
 import dev.carpus.pathway.RuleGroup;
+import dev.carpus.pathway.SignOff;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
@@ -41,42 +47,75 @@ final class PathwayPage {
     element("title", guideline.title());
     html.append("<style>").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
     element("h1", guideline.title());
-    html.append("<p class=\"status\">").append(escaped(guideline.review().label())).append("</p>");
+    html.append("<p class=\"status\">").append(escaped(guideline.review().status().label()));
+    html.append("</p>\n");
     element("p", guideline.description());
     guideline.usage().ifPresent(usage -> element("p", usage));
-    note("Version " + guideline.version() + ", " + guideline.url());
-    guideline.groups().forEach(this::group);
+    note(
+        "Version "
+            + guideline.version()
+            + guideline.date().map(date -> " of " + date).orElse("")
+            + ", "
+            + guideline.url());
+    guideline.groups().forEach(group -> group(group, guideline.review()));
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  private void group(RuleGroup group) {
+  private void group(RuleGroup group, Review review) {
     html.append("<section id=\"").append(escaped(group.id())).append("\">\n");
     element("h2", group.topic().display().orElse(group.id()));
+    group.rules().forEach(rule -> rule(rule, review.of(rule)));
+    html.append("</section>\n");
+  }
+
+  private void rule(Rule rule, SignOff signOff) {
+    html.append("<article id=\"").append(escaped(rule.id())).append("\">\n<h3>");
+    html.append("<span class=\"id\">").append(escaped(rule.id())).append("</span>");
+    html.append(escaped(rule.title())).append("</h3>\n");
     note(
-        group.hooks().isEmpty()
-            ? "Shows no cards of its own."
+        rule.hooks().isEmpty()
+            ? "Shows no card of its own."
             : "Shows cards on "
-                + group.hooks().stream()
+                + rule.hooks().stream()
                     .map(Hook::hookName)
                     .sorted()
                     .collect(Collectors.joining(", "))
                 + ".");
-    group.rules().forEach(this::rule);
-    html.append("</section>\n");
-  }
-
-  private void rule(Rule rule) {
-    html.append("<article id=\"").append(escaped(rule.id())).append("\">\n<h3>");
-    html.append("<span class=\"id\">").append(escaped(rule.id())).append("</span>");
-    html.append(escaped(rule.title())).append("</h3>\n");
     element("p", rule.detail());
-    rule.order().ifPresent(order -> note("Suggests: " + order.label()));
+    suggestion(rule.proposal());
+    rule.clauses().forEach(this::clause);
     if (!rule.citations().isEmpty()) {
       html.append("<ul class=\"sources\">\n");
       rule.citations().forEach(this::citation);
       html.append("</ul>\n");
     }
+    note(review(signOff));
     html.append("</article>\n");
+  }
+
+  private static String review(SignOff signOff) {
+    return "Review: "
+        + signOff.status().label()
+        + signOff.date().map(date -> ", " + date).orElse("")
+        + signOff.reviewer().map(reviewer -> ", " + reviewer).orElse("")
+        + signOff.version().map(version -> ", version " + version).orElse("")
+        + (signOff.isLapsed() ? ", which is not the present version" : "")
+        + signOff.note().map(said -> ". " + said).orElse("");
+  }
+
+  private void clause(Clause clause) {
+    clause.title().ifPresent(title -> element("h4", title));
+    element(
+        "p",
+        clause.conditions().stream()
+            .map(RuleCondition::description)
+            .collect(Collectors.joining(" and ", "Where there is: ", ".")));
+    clause.detail().ifPresent(detail -> element("p", detail));
+    suggestion(clause.proposal());
+  }
+
+  private void suggestion(Optional<Proposal> proposal) {
+    proposal.ifPresent(each -> note("Suggests: " + each.order().label()));
   }
 
   private void citation(Citation citation) {

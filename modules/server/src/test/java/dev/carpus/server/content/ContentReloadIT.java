@@ -6,6 +6,7 @@ import dev.carpus.server.Eventually;
 import dev.carpus.server.HookBody;
 import dev.carpus.server.Service;
 import dev.carpus.server.SiteContent;
+import dev.carpus.server.SmallContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class ContentReloadIT {
   }
 
   private static String summary(Service service, HookBody body) {
-    return Service.json(service.call(body)).at("/cards/0/summary").asString("");
+    return Service.json(service.call(body)).at("/cards/1/summary").asString("");
   }
 
   @Test
@@ -71,6 +72,49 @@ class ContentReloadIT {
       Eventually.see(() -> summary(service, local), text -> text.contains("films are the first"));
       assertThat(content(service).path("status").asString()).isEqualTo("UP");
       assertThat(content(service).has("problems")).isFalse();
+    }
+  }
+
+  private static String page(Service service) {
+    return service.get("/pathways/small").body();
+  }
+
+  private static String problem(Service service) {
+    return content(service).at("/problems/0").asString("");
+  }
+
+  @Test
+  void showsAChangedSignOffAndServesOnWhereOneIsBroken() throws IOException {
+    SmallContent small = SmallContent.below(folder);
+    String plan = "small/PlanDefinition-small.json";
+    String signOff = "small/sign-off.json";
+    String sound = Files.readString(small.folder().resolve(plan));
+    try (Service service =
+        Service.start(
+            Service.PATIENT, small.folder(), Optional.empty(), InstantSource.fixed(Service.AT))) {
+      assertThat(page(service)).contains("Review: Pending clinical review, 2026-11-21, version 2<");
+
+      small.edit(signOff, "\"under-review\"", "\"approved\", \"reviewer\": \"A physician\"");
+      Eventually.see(
+          () -> page(service),
+          page -> page.contains("Review: Approved, 2026-11-21, A physician, version 2<"));
+
+      small.edit(signOff, "\"A physician\"", "\" \"");
+      Eventually.see(
+          () -> problem(service),
+          problem -> problem.contains(signOff + ":10: error: P-02 is approved by nobody"));
+      assertThat(content(service).path("status").asString()).isEqualTo("DOWN");
+      assertThat(page(service)).contains("2026-11-21, A physician, version 2<");
+
+      small.edit(signOff, "\" \"", "\"A surgeon\"").edit(plan, "\"action\": [", "\"action\": ");
+      Eventually.see(
+          () -> problem(service),
+          problem -> problem.contains(plan) && problem.contains("not JSON"));
+      assertThat(page(service)).contains("2026-11-21, A physician, version 2<");
+
+      small.write(plan, sound);
+      Eventually.see(() -> page(service), page -> page.contains("2026-11-21, A surgeon"));
+      assertThat(content(service).path("status").asString()).isEqualTo("UP");
     }
   }
 }

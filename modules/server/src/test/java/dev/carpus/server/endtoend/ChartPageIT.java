@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,10 @@ class ChartPageIT {
     return BROWSER.findElement(By.cssSelector("[data-testid='" + id + "']"));
   }
 
+  private static List<WebElement> within(WebElement element, String selector) {
+    return element.findElements(By.cssSelector(selector));
+  }
+
   /** Opens a patient, and waits until the hook's answer is on screen. */
   private static void open(String patient) {
     BROWSER.get("about:blank");
@@ -105,14 +110,22 @@ class ChartPageIT {
   void showsTheRadiographCardWithItsSuggestion() throws IOException {
     open("hand-cramps");
     keepScreenshot("hand-cramps");
-    assertThat(BROWSER.findElements(By.cssSelector("[data-testid='card']"))).hasSize(1);
-    assertThat(byTestId("card").getDomAttribute("data-indicator")).isEqualTo("info");
-    assertThat(byTestId("card-summary").getText()).contains("X-ray");
-    assertThat(byTestId("card-detail").getText()).contains("posteroanterior, lateral and oblique");
-    assertThat(
-            BROWSER.findElements(
-                By.cssSelector("[data-testid='suggestion'][data-code='http://loinc.org|36756-5']")))
-        .hasSize(1);
+    List<WebElement> cards = BROWSER.findElements(By.cssSelector("[data-testid='card']"));
+    assertThat(cards)
+        .hasSize(3)
+        .extracting(card -> card.getDomAttribute("data-indicator"))
+        .containsOnly("info");
+    assertThat(cards)
+        .filteredOn(card ->
+            within(card, "[data-testid='card-summary']").getFirst().getText().contains("X-ray"))
+        .singleElement()
+        .satisfies(films -> {
+          assertThat(within(films, "[data-testid='card-detail']").getFirst().getText())
+              .contains("posteroanterior, lateral and oblique");
+          assertThat(
+                  within(films, "[data-testid='suggestion'][data-code='http://loinc.org|36756-5']"))
+              .hasSize(1);
+        });
     assertThat(byTestId("problems").getText()).contains("Cramp");
   }
 

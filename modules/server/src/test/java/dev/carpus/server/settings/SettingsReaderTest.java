@@ -37,6 +37,7 @@ class SettingsReaderTest {
     assertThat(settings.retrieval().deadline()).isEqualTo(Duration.ofMillis(400));
     assertThat(settings.limits().body()).isEqualTo(DataSize.ofMegabytes(10));
     assertThat(settings.mostBytes()).isEqualTo(10 * 1024 * 1024);
+    assertThat(settings.content().statedServeUnapproved()).isEmpty();
     assertThat(settings.parameters()).isEmpty();
   }
 
@@ -54,12 +55,15 @@ class SettingsReaderTest {
                 deadline: 2s
               limits:
                 body: 1MB
+              content:
+                serve-unapproved: true
               trust:
                 clients: []
               parameters:
                 bilateral-hand-cramping:
                   PERSIST: 42
-                  COHORT_LOOKBACK: 30
+                  FEVER: 38.5
+                  SUGGEST_CK: true
             """);
 
     assertThat(settings.statedPublicUrl()).contains(URI.create("https://cds.example/carpus"));
@@ -68,8 +72,12 @@ class SettingsReaderTest {
     assertThat(settings.port()).isEqualTo(9090);
     assertThat(settings.retrieval().deadline()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.mostBytes()).isEqualTo(1024 * 1024);
+    assertThat(settings.content().statedServeUnapproved()).contains(true);
     assertThat(settings.parameters())
-        .isEqualTo(Map.of("bilateral-hand-cramping", Map.of("PERSIST", 42, "COHORT_LOOKBACK", 30)));
+        .isEqualTo(
+            Map.of(
+                "bilateral-hand-cramping",
+                Map.of("PERSIST", "42", "FEVER", "38.5", "SUGGEST_CK", "true")));
   }
 
   @Test
@@ -103,6 +111,8 @@ class SettingsReaderTest {
         "carpus:\\n  zone: UTC\\n  retrieval:\\n    deadlin: 1s"
             + "| carpus.retrieval.deadlin | carpus.retrieval.deadline | 4",
         "carpus:\\n  trusted:\\n    clients: [] | carpus.trusted.clients | carpus.trust.clients | 3",
+        "carpus:\\n  content:\\n    serve-unaproved: true"
+            + "| carpus.content.serve-unaproved | carpus.content.serve-unapproved | 3",
         "carpsu:\\n  port: 1 | carpsu.port | carpus.port | 2",
         "port: 1 | port | carpus.port | 1",
         "server:\\n  port: 1 | server.port | carpus.port | 2"
@@ -127,12 +137,13 @@ class SettingsReaderTest {
         "carpus.retrieval.deadline: soon | carpus.retrieval.deadline: soon must be a duration",
         "carpus.retrieval.deadline: 0ms | must be from 1ms to 60s",
         "carpus.retrieval.deadline: 61s | must be from 1ms to 60s",
+        "carpus.content.serve-unapproved: perhaps"
+            + "| carpus.content.serve-unapproved: perhaps must be true or false",
         "carpus.limits.body: huge | carpus.limits.body: huge must be a size",
         "carpus.limits.body: 0B | must be from 1B to 1GB",
         "carpus.limits.body: 2GB | must be from 1B to 1GB",
         "carpus.public-url: cds.example | carpus.public-url: must be an absolute http",
         "carpus.public-url: https://x.example/?a=b | carpus.public-url: must be an absolute http",
-        "carpus.parameters.p.PERSIST: long | must be a whole number",
         "carpus.address: 0.0.0.0 | carpus.address: 0.0.0.0 is no loopback address",
         "carpus.address: '::' | carpus.trust.clients",
         "carpus.address: 10.0.0.1 | carpus.trust.clients",

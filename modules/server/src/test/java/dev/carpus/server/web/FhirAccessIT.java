@@ -66,7 +66,7 @@ class FhirAccessIT {
 
     assertThat(read.statusCode()).isEqualTo(200);
     assertThat(withoutUuids(read.body())).isEqualTo(sent);
-    assertThat(sent).contains("P-08").contains("36756-5");
+    assertThat(sent).contains("P-02", "P-08", "P-61").contains("36756-5");
   }
 
   /** one key is missing, and just that query is made. */
@@ -220,7 +220,7 @@ class FhirAccessIT {
         service.call(
             HookBody.full().without("conditions").fhirServer(fhir.base()).token(TOKEN, 300));
 
-    assertThat(Service.json(response).path("cards")).hasSize(1);
+    assertThat(Service.json(response).path("cards")).hasSize(3);
     assertThat(fhir.seen()).hasSize(3);
     assertThat(fhir.seen())
         .allSatisfy(each -> assertThat(each.authorization()).contains("Bearer " + TOKEN));
@@ -250,7 +250,7 @@ class FhirAccessIT {
                 .fhirServer(fhir.base())
                 .token(TOKEN, 300));
 
-    assertThat(Service.json(response).path("cards")).hasSize(1);
+    assertThat(Service.json(response).path("cards")).hasSize(3);
     assertThat(fhir.seen())
         .containsExactly(
             new Seen(
@@ -456,7 +456,7 @@ class FhirAccessIT {
 
     HttpResponse<String> response = service.call(HookBody.empty().fhirServer(fhir.base()));
 
-    assertThat(Service.json(response).path("cards")).hasSize(1);
+    assertThat(Service.json(response).path("cards")).hasSize(3);
   }
 
   /** the token of one call is not there in the next. */

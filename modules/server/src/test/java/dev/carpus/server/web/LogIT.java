@@ -53,8 +53,8 @@ class LogIT {
     assertThat(answered.path("hook").asString()).isEqualTo("patient-view");
     assertThat(answered.path("status").asInt()).isEqualTo(200);
     assertThat(answered.path("resources").asInt()).isEqualTo(2);
-    assertThat(answered.path("cards").asInt()).isEqualTo(1);
-    assertThat(answered.path("rules").asString()).isEqualTo("P-08 P-09 P-11");
+    assertThat(answered.path("cards").asInt()).isEqualTo(3);
+    assertThat(answered.path("rules").asString()).isEqualTo(String.join(" ", Service.NEW_CRAMPS));
     assertThat(answered.has("missing")).isFalse();
     assertThat(answered.path("ms").isNumber()).isTrue();
     assertThat(calls.get(1).path("status").asInt()).isEqualTo(200);

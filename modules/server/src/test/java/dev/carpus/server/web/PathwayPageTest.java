@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
-import dev.carpus.hooks.card.SelectionBehavior;
 import dev.carpus.pathway.Citation;
+import dev.carpus.pathway.Clause;
 import dev.carpus.pathway.Guideline;
+import dev.carpus.pathway.Review;
 import dev.carpus.pathway.ReviewStatus;
 import dev.carpus.pathway.Rule;
+import dev.carpus.pathway.RuleCondition;
 import dev.carpus.pathway.RuleGroup;
+import dev.carpus.pathway.SignOff;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,10 +42,59 @@ class PathwayPageTest {
         .contains("<h3><span class=\"id\">w0rd</span>w0rd</h3>")
         .contains("<li>w0rd: w0rd. w0rd</li>")
         .contains("Shows cards on order-sign, patient-view.")
-        .contains("Pending clinical review");
+        .contains("<p class=\"status\">Pending clinical review</p>")
+        .contains("Version w0rd of w0rd, w0rd");
+  }
+
+  @Test
+  void showsHowFarTheReviewOfEachRuleHasCome() {
+    SignOff approved =
+        new SignOff(
+            ReviewStatus.APPROVED,
+            Optional.of(LocalDate.of(2026, 11, 20)),
+            Optional.of("A hand surgeon"),
+            Optional.of("2"),
+            Optional.of("for adults"),
+            false);
+    SignOff open =
+        new SignOff(
+            ReviewStatus.UNDER_REVIEW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    SignOff lapsed =
+        new SignOff(
+            ReviewStatus.UNDER_REVIEW,
+            Optional.of(LocalDate.of(2026, 11, 20)),
+            Optional.of("A hand surgeon"),
+            Optional.of("1"),
+            Optional.empty(),
+            true);
+
+    assertThat(page("w0rd", approved))
+        .contains("Review: Approved, 2026-11-20, A hand surgeon, version 2. for adults</p>");
+    assertThat(page("w0rd", open)).contains("Review: Pending clinical review</p>");
+    assertThat(page("w0rd", lapsed))
+        .contains(
+            "Review: Pending clinical review, 2026-11-20, A hand surgeon, version 1, which is not"
+                + " the present version</p>");
   }
 
   private static String page(String word) {
+    return page(
+        word,
+        new SignOff(
+            ReviewStatus.UNDER_REVIEW,
+            Optional.empty(),
+            Optional.of(word),
+            Optional.of(word),
+            Optional.of(word),
+            true));
+  }
+
+  private static String page(String word, SignOff signOff) {
     Rule rule =
         new Rule(
             word,
@@ -48,28 +102,36 @@ class PathwayPageTest {
             word,
             Optional.of(word),
             Optional.of(Indicator.INFO),
-            List.of(new Citation(word, word, Optional.of(word))),
             Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    RuleGroup group =
-        new RuleGroup(
-            word,
-            Coding.of("http://s.example", "c", word),
             Set.of(Hook.PATIENT_VIEW, Hook.ORDER_SIGN),
-            SelectionBehavior.ANY,
-            List.of(rule));
+            List.of(new Citation(word, word, Optional.of(word))),
+            new Rule.Conditions(Optional.empty(), List.of(), List.of(), Optional.empty()),
+            List.of(
+                new Clause(
+                    word + "a",
+                    Optional.of(word),
+                    Optional.of(word),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(new RuleCondition(word, word)),
+                    Optional.empty(),
+                    Optional.empty())),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Rule.Manner(false, false, false));
+    RuleGroup group = new RuleGroup(word, Coding.of("http://s.example", "c", word), List.of(rule));
     Guideline guideline =
         new Guideline(
             word,
             word,
             word,
+            Optional.of(word),
             word,
             word,
             Optional.of(word),
-            ReviewStatus.UNDER_REVIEW,
+            new Review(ReviewStatus.UNDER_REVIEW, Map.of(word, signOff)),
             List.of(group),
             List.of(),
             Set.of());

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.HookBody;
 import dev.carpus.server.Service;
+import dev.carpus.server.SiteContent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +31,10 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("R-099, R-100: an OperationOutcome for everything that goes wrong")
 class StatusesIT {
   private static final String PATH = "/cds-services/" + Service.ID;
+  private static final String PLAN = Service.ID + "/PlanDefinition-bilateral-hand-cramping.json";
   private static final int MOST = 64 * 1024;
+
+  @TempDir private Path folder = Path.of("");
 
   private static Service service;
 
@@ -136,22 +144,34 @@ class StatusesIT {
   /** R-032 */
   @Test
   void refusesAHookThatTheServiceDoesNotAnswerTo() {
-    String body =
-        """
-        {"hook":"order-sign","hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-         "context":{"userId":"Practitioner/u1","patientId":"p1",
-                    "draftOrders":{"resourceType":"Bundle","type":"collection"}}}\
-        """;
-    boolean isServed = service.get("/cds-services").body().contains("order-sign");
+    String triggers = "\"order-sign\"";
+    try (Service other =
+        Service.start(
+            Service.PATIENT,
+            SiteContent.below(folder).edit(PLAN, triggers, "\"order-select\"").folder(),
+            Optional.empty(),
+            InstantSource.fixed(Service.AT))) {
+      HttpResponse<String> response = other.call(HookBody.full().orderSign());
 
-    HttpResponse<String> response = service.post(PATH, body);
-
-    if (isServed) {
-      assertOutcome(response, 412, "incomplete");
-    } else {
       assertOutcome(response, 400, "not-supported");
-      assertThat(diagnostics(response)).contains("/hook", "patient-view");
+      assertThat(diagnostics(response))
+          .contains("/hook", "patient-view", "order-select")
+          .doesNotContain("order-sign");
     }
+  }
+
+  /** R-032, R-065: a hook that is answered, asked without the data that it needs. */
+  @Test
+  void answersEveryHookThatIsAnnounced() {
+    assertOutcome(service.call(HookBody.empty().orderSign()), 412, "incomplete");
+    assertOutcome(
+        service.call(
+            HookBody.empty()
+                .orderSelect(
+                    List.of("ServiceRequest/d1"),
+                    "{\"resourceType\":\"ServiceRequest\",\"id\":\"d1\"}")),
+        412,
+        "incomplete");
   }
 
   /** R-065 */
