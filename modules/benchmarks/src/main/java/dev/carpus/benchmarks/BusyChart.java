@@ -77,7 +77,7 @@ final class BusyChart {
     body.put("hookInstance", "6d3f2c1e-5b4a-4f0e-9c7d-2a1b3c4d5e6f");
     body.putObject("context")
         .put("userId", "Practitioner/reader")
-        .put("patientId", speaking().patientId());
+        .put("patientId", speaking().context().patientId());
     ObjectNode prefetch = body.putObject("prefetch");
     List<ObjectNode> resources = resources();
     for (PrefetchPlan.Query query : plan.queries()) {

@@ -57,7 +57,9 @@ final class HookPipeline {
       case RequestReading.Read(HookRequest request) ->
           responses.write(
               deck.answer(
-                  pathway.evaluate(record(request), moment).findings(), request.context(), moment));
+                  pathway.evaluate(request.context(), record(request), moment),
+                  request.context(),
+                  moment));
       case RequestReading.Unreadable(var problems) ->
           throw new IllegalArgumentException(problems.toString());
     };

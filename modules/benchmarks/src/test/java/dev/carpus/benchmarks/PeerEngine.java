@@ -2,20 +2,32 @@ package dev.carpus.benchmarks;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import dev.carpus.logic.RawResource;
+import dev.carpus.pathway.DraftOrder;
+import dev.carpus.pathway.DraftOrders;
 import dev.carpus.pathway.cases.ContentCase;
+import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentFolder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.elm.r1.VersionedIdentifier;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
 import org.opencds.cqf.fhir.cql.EvaluationSettings;
 import org.opencds.cqf.fhir.cql.LibraryEngine;
 import org.opencds.cqf.fhir.cql.engine.terminology.TerminologySettings.VALUESET_EXPANSION_MODE;
@@ -25,40 +37,81 @@ import org.opencds.cqf.fhir.utility.monad.Eithers;
 import org.opencds.cqf.fhir.utility.repository.InMemoryFhirRepository;
 
 /**
- * The clinical reasoning engine of the CQFramework project, with the shipped content as it is.
+ * The clinical reasoning engine of the CQFramework project, with the shipped content and the
+ * Library resources and expansions that a server would have beside it.
  *
  * @see <a href="https://github.com/cqframework/clinical-reasoning">clinical-reasoning</a>
  */
 final class PeerEngine {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final String PATHWAY = "bilateral-hand-cramping";
-  private static final String LOGIC = "https://carpus.example/fhir/Library/BilateralHandCramping";
+  private static final String LOGIC = "https://carpus.example/fhir/Library/";
+  private static final String MAIN = "BilateralHandCramping";
+  private static final String CQL = ".cql";
 
   private final EvaluationSettings evaluation = EvaluationSettings.getDefault();
+  private final List<Resource> content = content();
+  private final PlanDefinition plan;
+  private final PeerLogic.Asked asked;
 
   PeerEngine() {
     // There is no terminology server behind the repository: codes are those listed in compose.
     evaluation
         .getTerminologySettings()
         .setValuesetExpansionMode(VALUESET_EXPANSION_MODE.PERFORM_NAIVE_EXPANSION);
+    evaluation
+        .getCqlOptions()
+        .getCqlEngineOptions()
+        .getOptions()
+        .add(CqlEngine.Options.EnableExpressionCaching);
+    plan =
+        content.stream()
+            .filter(PlanDefinition.class::isInstance)
+            .map(PlanDefinition.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Set<String> conditions = new HashSet<>();
+    collect(plan.getAction(), conditions);
+    asked =
+        new PeerLogic.Asked(
+            new VersionedIdentifier().withId(MAIN).withVersion(plan.getVersion()),
+            conditions,
+            new HashMap<>());
+  }
+
+  private static void collect(List<PlanDefinitionActionComponent> actions, Set<String> conditions) {
+    for (PlanDefinitionActionComponent action : actions) {
+      action
+          .getCondition()
+          .forEach(each -> conditions.add(PeerLogic.nameOf(each.getExpression().getExpression())));
+      collect(action.getAction(), conditions);
+    }
   }
 
   /**
-   * The operation {@code $apply} for a patient, now.
+   * The operation {@code $apply} for a patient, at the moment of a case.
    *
    * @see <a href="https://hl7.org/fhir/R4/plandefinition-operation-apply.html">FHIR R4, $apply</a>
    */
-  Proposal apply(ContentCase patient) {
+  Proposal apply(ContentCase patient, JudgedOrder order) {
     InMemoryFhirRepository repository = new InMemoryFhirRepository(FHIR, contentAnd(patient));
-    String subject = "Patient/" + patient.patientId();
-    translateOnce(repository, subject);
+    return apply(patient, repository, new PeerLogic(repository, evaluation, asked, patient, order));
+  }
+
+  /** The same on patient-view, as the engine does it without any help of ours: now, and slowly. */
+  Proposal applyUnaided(ContentCase patient) {
+    InMemoryFhirRepository repository = new InMemoryFhirRepository(FHIR, contentAnd(patient));
+    return apply(patient, repository, new LibraryEngine(repository, evaluation));
+  }
+
+  private Proposal apply(
+      ContentCase patient, InMemoryFhirRepository repository, LibraryEngine logic) {
     var applied =
         new PlanDefinitionProcessor(
                 repository, CrSettings.getDefault().withEvaluationSettings(evaluation))
             .apply(
                 Eithers.<CanonicalType, IIdType, PlanDefinition>forMiddle3(
-                    new IdType("PlanDefinition", PATHWAY)),
-                subject,
+                    new IdType("PlanDefinition", plan.getIdPart())),
+                "Patient/" + patient.context().patientId(),
                 null,
                 null,
                 null,
@@ -66,33 +119,60 @@ final class PeerEngine {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                null,
+                logic);
     return new Proposal((CarePlan) applied);
   }
 
-  /**
-   * Evaluates one expression, to have the library in the engine's cache: each condition works on a
-   * copy of the cache and would translate the library anew.
-   */
-  private void translateOnce(InMemoryFhirRepository repository, String subject) {
-    new LibraryEngine(repository, evaluation)
-        .evaluate(LOGIC, subject, null, null, null, null, Set.of("Adult"));
+  /** The content, the drafts of a case before what is stored, and its record. */
+  private Bundle contentAnd(ContentCase patient) {
+    IParser parser = FHIR.newJsonParser();
+    DraftOrders orders = DraftOrders.of(patient.context());
+    Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
+    content.forEach(each -> bundle.addEntry().setResource(each));
+    Set<String> ids = new HashSet<>();
+    Stream.of(
+            orders.drafts().stream().map(DraftOrder::resource),
+            orders.others().stream(),
+            patient.record().stream())
+        .flatMap(each -> each)
+        .map(RawResource::text)
+        .map(text -> (Resource) parser.parseResource(text))
+        .filter(each -> ids.add(each.fhirType() + "/" + each.getIdPart()))
+        .forEach(each -> bundle.addEntry().setResource(each));
+    return bundle;
   }
 
-  private static Bundle contentAnd(ContentCase patient) {
+  private static List<Resource> content() {
     IParser parser = FHIR.newJsonParser();
     ContentFolder folder = ContentFolder.shipped();
     Path pathway = folder.pathways().getFirst();
-    Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
-    Stream.concat(
-            Stream.of(
-                    folder.codeSystems(),
-                    folder.json(pathway, ""),
-                    folder.json(pathway.resolve("terminology"), ""))
-                .flatMap(List::stream)
-                .map(file -> file.text()),
-            patient.record().stream().map(raw -> raw.text()))
-        .forEach(text -> bundle.addEntry().setResource((Resource) parser.parseResource(text)));
-    return bundle;
+    List<Resource> resources = new ArrayList<>();
+    Stream.of(
+            folder.codeSystems(),
+            folder.json(pathway, ""),
+            folder.json(pathway.resolve("terminology"), ""))
+        .flatMap(List::stream)
+        .map(file -> (Resource) parser.parseResource(file.text()))
+        .filter(each -> !(each instanceof Library))
+        .forEach(resources::add);
+    folder.files(pathway.resolve("cql"), CQL).forEach(file -> resources.add(library(file)));
+    FlatValueSets.flatten(resources);
+    return resources;
+  }
+
+  /** A library that is nothing but its CQL. */
+  private static Library library(ContentFile file) {
+    String name = file.name().replaceFirst(".*/", "").replace(CQL, "");
+    Library library = new Library().setUrl(LOGIC + name).setName(name).setVersion("0.1.0");
+    library.setId(name);
+    library
+        .addContent()
+        .setContentType("text/cql")
+        .setData(file.text().getBytes(StandardCharsets.UTF_8));
+    return library;
   }
 }

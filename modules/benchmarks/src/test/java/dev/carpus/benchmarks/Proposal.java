@@ -26,6 +26,11 @@ record Proposal(CarePlan carePlan) {
         .toList();
   }
 
+  /** The ids of rules and their clauses among them, which all begin so. */
+  List<String> rulesAndClauses() {
+    return actions().stream().filter(each -> each.startsWith("P-")).toList();
+  }
+
   /** What the engine could not do; it takes a condition that fails for one that does not hold. */
   List<String> failures() {
     return contained(OperationOutcome.class)
