@@ -2,6 +2,7 @@ package dev.carpus.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
@@ -39,9 +40,11 @@ class DaysTest {
     }
     Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneId.of(zone));
     return ShippedPathway.get()
-        .evaluate(new PatientRecord("p1", Optional.empty(), resources, Set.of()), moment)
+        .evaluate(
+            new HookContext.PatientView("Practitioner/1", "p1", Optional.empty()),
+            new PatientRecord("p1", Optional.empty(), resources, Set.of()),
+            moment)
         .findings()
-        .stream()
         .filter(finding -> finding.rule().id().equals("P-01"))
         .findFirst()
         .orElseThrow()

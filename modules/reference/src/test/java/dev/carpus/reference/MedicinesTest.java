@@ -68,7 +68,8 @@ class MedicinesTest {
     Path maps = Files.createDirectories(folder.resolve("maps"));
     Files.writeString(maps.resolve("drugs.json"), SITE_MAP);
     pathway =
-        MedicinesPathway.load(
+        SmallPathway.load(
+            "medicines",
             folder.resolve("content"),
             new Site(Map.of(), Optional.of(maps), ExpansionSource.none(), List.of()));
   }
@@ -80,11 +81,13 @@ class MedicinesTest {
       String type = MAPPER.readTree(resource).path("resourceType").asString();
       raw.add(RawResource.of(type, resource));
     }
-    return pathway.evaluate(new PatientRecord("p1", Optional.empty(), raw, notObtained), MOMENT);
+    return pathway.evaluate(
+        VIEW, new PatientRecord("p1", Optional.empty(), raw, notObtained), MOMENT);
   }
 
   private Finding finding(String rule, Evaluation evaluation) {
-    return evaluation.findings().stream()
+    return evaluation
+        .findings()
         .filter(each -> each.rule().id().equals(rule))
         .findFirst()
         .orElseThrow();
@@ -96,7 +99,7 @@ class MedicinesTest {
 
   private String detail(String... resources) {
     return new CardDeck(pathway, URI.create("http://127.0.0.1:1"), UUID::randomUUID)
-        .answer(evaluate(Set.of(), resources).findings(), VIEW, MOMENT).cards().stream()
+        .answer(evaluate(Set.of(), resources), VIEW, MOMENT).cards().stream()
             .map(Card::detail)
             .map(detail -> detail.orElseThrow().text())
             .findFirst()
@@ -104,8 +107,7 @@ class MedicinesTest {
   }
 
   private JsonNode explained(String rule, String... resources) {
-    byte[] json =
-        new Explanation(pathway).write(evaluate(Set.of(), resources).findings(), VIEW, MOMENT);
+    byte[] json = new Explanation(pathway).write(evaluate(Set.of(), resources), MOMENT);
     for (JsonNode each : MAPPER.readTree(json).path("rules")) {
       if (each.path("id").asString().equals(rule)) {
         return each;
@@ -175,7 +177,7 @@ class MedicinesTest {
     assertThat(finding("T-01", record).evidence())
         .extracting(Evidence::reference)
         .containsExactly("MedicationRequest/r1");
-    assertThat(finding("T-01", record).notes()).isEmpty();
+    assertThat(finding("T-01", record).speech().notes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -239,8 +241,8 @@ class MedicinesTest {
     Evaluation evaluation =
         evaluate(Set.of("MedicationStatement"), request("r1", coded(RXNORM, "5640")));
     assertThat(finding("T-01", evaluation).state()).isEqualTo(Ternary.TRUE);
-    assertThat(finding("T-01", evaluation).notes()).isEmpty();
-    assertThat(finding("T-01", evaluation).uncheckable())
+    assertThat(finding("T-01", evaluation).speech().notes()).isEmpty();
+    assertThat(finding("T-01", evaluation).speech().uncheckable())
         .containsExactly("medicines on the list not recognised");
   }
 
@@ -364,9 +366,7 @@ class MedicinesTest {
             .write(
                 new CardDeck(pathway, URI.create("http://127.0.0.1:1"), UUID::randomUUID)
                     .answer(
-                        evaluate(Set.of(), request("r1", coded(RXNORM, "5640"))).findings(),
-                        VIEW,
-                        MOMENT));
+                        evaluate(Set.of(), request("r1", coded(RXNORM, "5640"))), VIEW, MOMENT));
     String why = MAPPER.readTree(response).at("/cards/0/extension/dev.carpus.why").toString();
     assertThat(why)
         .contains("https://carpus.example/fhir/ValueSet/VS-NSAID-Ingredient|0.1.0")

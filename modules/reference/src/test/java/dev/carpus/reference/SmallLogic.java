@@ -1,5 +1,6 @@
 package dev.carpus.reference;
 
+import dev.carpus.logic.Answer;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.CqlTranslation;
 import dev.carpus.logic.LogicProgram;
@@ -20,7 +21,17 @@ import java.util.TreeSet;
 /** A few lines of CQL on the official engine, asked of the patient p1. */
 record SmallLogic(ClinicalLogic logic) {
   static SmallLogic of(String cql, Collection<String> expressions, ConceptIndex terminology) {
-    return switch (CqlTranslation.translate(cql, List.of())) {
+    return of(cql, List.of(), expressions, terminology, Map.of());
+  }
+
+  /** With the libraries that it includes, and values of their parameters. */
+  static SmallLogic of(
+      String cql,
+      List<String> others,
+      Collection<String> expressions,
+      ConceptIndex terminology,
+      Map<String, Object> parameters) {
+    return switch (CqlTranslation.translate(cql, others)) {
       case CqlTranslation.Outcome.Translated translated ->
           new SmallLogic(
               new ReferenceEngine()
@@ -31,7 +42,7 @@ record SmallLogic(ClinicalLogic logic) {
                           new TreeSet<>(expressions),
                           terminology,
                           QuantityReadingTest.shippedUnits(),
-                          Map.of())));
+                          parameters)));
       case CqlTranslation.Outcome.Untranslatable untranslatable ->
           throw new IllegalStateException(untranslatable.problems().toString());
     };
@@ -47,9 +58,13 @@ record SmallLogic(ClinicalLogic logic) {
                 RawResource.of("Patient", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}"),
                 RawResource.of(type, resource)),
             Set.of());
+    return ask(expression, record).value();
+  }
+
+  /** What comes of an expression for a record. */
+  Answer ask(String expression, PatientRecord record) {
     Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     return Optional.ofNullable(logic.answer(record, moment).byExpression().get(expression))
-        .orElseThrow()
-        .value();
+        .orElseThrow();
   }
 }

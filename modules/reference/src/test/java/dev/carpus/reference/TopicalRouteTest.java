@@ -37,7 +37,7 @@ class TopicalRouteTest {
   private static final SmallLogic LOGIC =
       SmallLogic.of(CQL, Set.of("Topical", "Systemic"), shipped());
 
-  private static ConceptIndex shipped() {
+  static ConceptIndex shipped() {
     ContentFolder folder = ContentFolder.shipped();
     FhirContent content = FhirContent.read(folder, folder.pathways().getFirst(), Optional.empty());
     return TerminologyLoader.load(

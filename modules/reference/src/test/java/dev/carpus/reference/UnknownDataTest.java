@@ -2,6 +2,7 @@ package dev.carpus.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
@@ -21,9 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownDataTest {
   private static final Moment MOMENT =
       new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final HookContext VIEW =
+      new HookContext.PatientView("Practitioner/1", "p1", Optional.of("e1"));
   private static final RawResource PATIENT =
       RawResource.of(
-          "Patient", "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1981-08-14\"}");
+          "Patient",
+          "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"gender\":\"female\",\"birthDate\":\"1981-08-14\"}");
 
   private static RawResource cramps(String side) {
     return RawResource.of(
@@ -42,7 +46,9 @@ class UnknownDataTest {
   private static Finding finding(String rule, Set<String> notObtained, RawResource... resources) {
     PatientRecord record =
         new PatientRecord("p1", Optional.of("e1"), Stream.of(resources).toList(), notObtained);
-    return ShippedPathway.get().evaluate(record, MOMENT).findings().stream()
+    return ShippedPathway.get()
+        .evaluate(VIEW, record, MOMENT)
+        .findings()
         .filter(each -> each.rule().id().equals(rule))
         .findFirst()
         .orElseThrow();
@@ -52,7 +58,7 @@ class UnknownDataTest {
   void speaksWhenEverythingWasObtained() {
     Finding films = finding("P-08", Set.of(), PATIENT, cramps("51440002"));
     assertThat(films.speaks()).isTrue();
-    assertThat(films.missing()).isEmpty();
+    assertThat(films.gaps().missing()).isEmpty();
   }
 
   @ParameterizedTest
@@ -69,7 +75,7 @@ class UnknownDataTest {
     Finding films = finding("P-08", Set.of(type), PATIENT, cramps("51440002"));
     assertThat(films.state()).isEqualTo(Ternary.TRUE);
     assertThat(films.speaks()).isFalse();
-    assertThat(films.missing()).containsExactly(type);
+    assertThat(films.gaps().missing()).containsExactly(type);
     assertThat(films.heldBackBy().orElseThrow()).startsWith("not known: ");
   }
 
@@ -84,14 +90,14 @@ class UnknownDataTest {
   void leavesTheLogicFalseWhereWhatIsKnownIsEnough() {
     Finding cohort = finding("P-01", Set.of("Observation", "ServiceRequest"), PATIENT);
     assertThat(cohort.state()).isEqualTo(Ternary.FALSE);
-    assertThat(cohort.missing()).isEmpty();
+    assertThat(cohort.gaps().missing()).isEmpty();
   }
 
   @Test
   void isUnknownForTheFormThatMightTellTheSide() {
     Finding cohort = finding("P-01", Set.of("QuestionnaireResponse"), PATIENT, cramps("24028007"));
     assertThat(cohort.state()).isEqualTo(Ternary.UNKNOWN);
-    assertThat(cohort.missing()).containsExactly("QuestionnaireResponse");
+    assertThat(cohort.gaps().missing()).containsExactly("QuestionnaireResponse");
   }
 
   @Test
@@ -114,7 +120,7 @@ class UnknownDataTest {
     RawResource patient = RawResource.of("Patient", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}");
     Finding cohort = finding("P-01", Set.of(), patient, cramps("51440002"));
     assertThat(cohort.state()).isEqualTo(Ternary.UNKNOWN);
-    assertThat(cohort.missing()).containsExactly("Patient.birthDate");
+    assertThat(cohort.gaps().missing()).containsExactly("Patient.birthDate");
     assertThat(finding("P-01", Set.of(), patient).state()).isEqualTo(Ternary.FALSE);
   }
 
