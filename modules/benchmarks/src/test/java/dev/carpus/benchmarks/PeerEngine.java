@@ -8,7 +8,6 @@ import dev.carpus.pathway.DraftOrders;
 import dev.carpus.pathway.cases.ContentCase;
 import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -38,15 +36,13 @@ import org.opencds.cqf.fhir.utility.repository.InMemoryFhirRepository;
 
 /**
  * The clinical reasoning engine of the CQFramework project, with the shipped content and the
- * Library resources and expansions that a server would have beside it.
+ * expansions that a server would have beside it.
  *
  * @see <a href="https://github.com/cqframework/clinical-reasoning">clinical-reasoning</a>
  */
 final class PeerEngine {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final String LOGIC = "https://carpus.example/fhir/Library/";
   private static final String MAIN = "BilateralHandCramping";
-  private static final String CQL = ".cql";
 
   private final EvaluationSettings evaluation = EvaluationSettings.getDefault();
   private final List<Resource> content = content();
@@ -156,23 +152,11 @@ final class PeerEngine {
             folder.json(pathway, ""),
             folder.json(pathway.resolve("terminology"), ""))
         .flatMap(List::stream)
-        .map(file -> (Resource) parser.parseResource(file.text()))
-        .filter(each -> !(each instanceof Library))
+        .map(ContentFile::text)
+        .filter(text -> text.contains("\"resourceType\""))
+        .map(text -> (Resource) parser.parseResource(text))
         .forEach(resources::add);
-    folder.files(pathway.resolve("cql"), CQL).forEach(file -> resources.add(library(file)));
     FlatValueSets.flatten(resources);
     return resources;
-  }
-
-  /** A library that is nothing but its CQL. */
-  private static Library library(ContentFile file) {
-    String name = file.name().replaceFirst(".*/", "").replace(CQL, "");
-    Library library = new Library().setUrl(LOGIC + name).setName(name).setVersion("0.1.0");
-    library.setId(name);
-    library
-        .addContent()
-        .setContentType("text/cql")
-        .setData(file.text().getBytes(StandardCharsets.UTF_8));
-    return library;
   }
 }

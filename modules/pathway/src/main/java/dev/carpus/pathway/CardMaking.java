@@ -73,7 +73,15 @@ final class CardMaking {
         .withOverrideReasons(guideline.overrideReasons());
   }
 
-  private static Summary summary(Advice advice) {
+  /** For a patient the first sentence of the plain words, if it fits. */
+  private Summary summary(Advice advice) {
+    if (audience == Audience.PATIENT) {
+      String plain =
+          advice.leading().plainText().orElse("").replaceFirst("(?s)(?<=[.!?])\\s.*", "").strip();
+      if (!plain.isEmpty() && plain.length() <= Summary.MAX_LENGTH) {
+        return new Summary(plain);
+      }
+    }
     String title = advice.leading().title();
     String more = title + " (and " + advice.others() + " more)";
     return new Summary(advice.others() > 0 && more.length() <= Summary.MAX_LENGTH ? more : title);

@@ -29,7 +29,10 @@ final class CardText {
     List<String> parts = new ArrayList<>();
     advice.draft().ifPresent(draft -> parts.add("**Order:** " + Markdown.escape(draft.display())));
     for (Finding finding : speaking) {
-      boolean needsTitle = !finding.equals(advice.leading()) && finding.rule().carrier().isEmpty();
+      boolean needsTitle =
+          audience == Audience.CLINICIAN
+              && !finding.equals(advice.leading())
+              && finding.rule().carrier().isEmpty();
       parts.add((needsTitle ? "**" + finding.title() + "**\n\n" : "") + text(finding));
     }
     if (!otherwise.isEmpty()) {

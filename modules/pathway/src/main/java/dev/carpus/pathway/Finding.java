@@ -92,6 +92,11 @@ public record Finding(
     return mostUrgent(Clause::title).orElse(rule.title());
   }
 
+  /** What it says to a patient: the words of its most urgent clause, or its own. */
+  Optional<String> plainText() {
+    return mostUrgent(Clause::plainText).or(rule::plainText);
+  }
+
   /** What it is about, where its most urgent clause or the rule itself says so. */
   public Optional<Coding> topic() {
     return mostUrgent(Clause::topic).or(rule::topic);

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +80,9 @@ final class RuleEvaluation {
     private final List<Clause> clauses = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
+    /** Whether it speaks as information, and data is lacking for a part of it that would warn. */
+    private boolean isDangerUnknown;
+
     Decision(Rule rule, RuleCondition logic) {
       this.rule = rule;
       this.logic = logic;
@@ -102,7 +107,9 @@ final class RuleEvaluation {
           heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
           new Speech(clauses, undecided, notes),
           new Gaps(unknown, missing, setAside),
-          holds.value() == Ternary.UNKNOWN && !(missing.isEmpty() && setAside.isEmpty())
+          isDangerUnknown
+                  || (holds.value() == Ternary.UNKNOWN
+                      && !(missing.isEmpty() && setAside.isEmpty()))
               ? announcement()
               : Optional.empty());
     }
@@ -122,22 +129,25 @@ final class RuleEvaluation {
     private void speak() {
       rule.clauses().forEach(this::clause);
       boolean isInfo = Finding.indicator(rule, clauses) == Indicator.INFO;
-      for (RuleCondition stop : rule.conditions().stops()) {
-        Answer free = answer(stop);
-        switch (free.value()) {
-          case TRUE -> {}
-          case FALSE -> heldBack.add(reason(stop, free));
-          case UNKNOWN -> {
-            note(stop, free);
-            if (isInfo) {
-              heldBack.add("not known: " + stop.description());
-            } else {
-              undecided.add(stop.description());
-            }
+      isDangerUnknown = isDangerUnknown && isInfo;
+      stops(Ternary.FALSE).forEach(stop -> heldBack.add(reason(stop, answer(stop))));
+      if (heldBack.isEmpty()) {
+        for (RuleCondition stop : stops(Ternary.UNKNOWN)) {
+          note(stop, answer(stop));
+          if (isInfo) {
+            heldBack.add("not known: " + stop.description());
+          } else {
+            undecided.add(stop.description());
           }
         }
       }
       rule.conditions().notes().forEach(this::line);
+    }
+
+    private List<RuleCondition> stops(Ternary value) {
+      return rule.conditions().stops().stream()
+          .filter(stop -> answer(stop).value() == value)
+          .toList();
     }
 
     private void clause(Clause clause) {
@@ -152,8 +162,19 @@ final class RuleEvaluation {
         case UNKNOWN ->
             clause.conditions().stream()
                 .filter(condition -> answer(condition).value() == Ternary.UNKNOWN)
-                .forEach(condition -> undecided.add(condition.description()));
+                .forEach(condition -> undecided(condition, clause));
       }
+    }
+
+    private void undecided(RuleCondition condition, Clause clause) {
+      Answer answer = answer(condition);
+      undecided.add(condition.description());
+      Set<String> notObtained =
+          answer.missing().stream().filter(each -> !each.contains(".")).collect(Collectors.toSet());
+      missing.addAll(notObtained);
+      isDangerUnknown |=
+          !(notObtained.isEmpty() && answer.setAside().isEmpty())
+              && clause.indicator().orElse(Indicator.INFO) != Indicator.INFO;
     }
 
     private void line(RuleCondition note) {

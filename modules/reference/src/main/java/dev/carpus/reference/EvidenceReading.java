@@ -1,8 +1,10 @@
 package dev.carpus.reference;
 
 import dev.carpus.logic.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -33,11 +35,28 @@ final class EvidenceReading {
         NAMES.stream()
             .flatMap(name -> Elements.of(resource, name))
             .flatMap(value -> display(value).stream())
-            .findFirst(),
+            .findFirst()
+            .map(name -> name + gravity(resource)),
         DATES.stream()
             .flatMap(name -> Elements.of(resource, name))
             .flatMap(value -> day(value).stream())
             .findFirst());
+  }
+
+  /** Of an allergy, how grave it is and what it did, as far as that is recorded. */
+  private static String gravity(Resource resource) {
+    List<String> words = new ArrayList<>();
+    if (resource instanceof AllergyIntolerance allergy) {
+      if (allergy.hasCriticality()) {
+        words.add(allergy.getCriticality().getDisplay());
+      }
+      allergy.getReaction().stream()
+          .flatMap(reaction -> reaction.getManifestation().stream())
+          .flatMap(manifestation -> display(manifestation).stream())
+          .distinct()
+          .forEach(words::add);
+    }
+    return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
   }
 
   private static Optional<String> display(Base value) {

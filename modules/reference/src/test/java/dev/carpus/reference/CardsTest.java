@@ -161,6 +161,9 @@ class CardsTest {
     for (String user : List.of("Patient/p1", "RelatedPerson/r1")) {
       Card card = films(user, record(Set.of(), PATIENT, CRAMPS));
       assertThat(card.suggestions()).isEmpty();
+      assertThat(card.summary().text())
+          .isEqualTo(
+              "When both hands cramp, an X-ray of the hands is usually the first picture to take.");
       assertThat(card.detail().orElseThrow().text())
           .contains("Ask your clinician")
           .doesNotContain("posteroanterior");

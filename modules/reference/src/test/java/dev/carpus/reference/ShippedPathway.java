@@ -6,7 +6,7 @@ import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
 import dev.carpus.pathway.content.Site;
 
-/** The shipped pathway on the reference engine, loaded once for all tests. */
+/** The shipped pathway on the reference engine, loaded once for all tests, with its branches. */
 final class ShippedPathway {
   private static final Pathway PATHWAY = load();
 
@@ -19,6 +19,7 @@ final class ShippedPathway {
   private static Pathway load() {
     PathwayLoading loading =
         new PathwayLoader(new ReferenceEngine(), Site.none())
+            .withBranches()
             .load(ContentFolder.shipped())
             .getFirst();
     return switch (loading) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Expression;
@@ -192,7 +193,8 @@ final class ActionReader {
   /** What an extension of this name says. */
   static Optional<String> text(At at, String name) {
     return Optional.ofNullable(at.action().getExtensionByUrl(EXTENSIONS + name))
-        .map(extension -> extension.getValue().primitiveValue());
+        .map(Extension::getValue)
+        .map(Base::primitiveValue);
   }
 
   private void problem(String pointer, String message, String mend) {

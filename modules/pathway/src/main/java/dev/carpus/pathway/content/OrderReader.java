@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.ActivityDefinition.ActivityDefinitionDynamicValueComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestPriority;
@@ -99,10 +100,18 @@ final class OrderReader {
     if (!activity.hasProductCodeableConcept()) {
       problem(activity, "it has no product", "say which drug, in productCodeableConcept");
     }
-    if (activity.getDosage().stream().anyMatch(dosage -> dosage.hasDoseAndRate())) {
+    if (activity.getDosage().stream().anyMatch(OrderReader::hasDose)) {
       problem(activity, "it has a dose", "name the drug and its route; the prescriber doses");
     }
     return order;
+  }
+
+  private static boolean hasDose(Dosage dosage) {
+    return dosage.hasDoseAndRate()
+        || dosage.hasMaxDosePerPeriod()
+        || dosage.hasMaxDosePerAdministration()
+        || dosage.hasMaxDosePerLifetime()
+        || dosage.hasTiming();
   }
 
   private static String canonical(ActivityDefinition activity) {
