@@ -19,6 +19,7 @@ import dev.carpus.pathway.Explanation;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
+import dev.carpus.server.retrieval.AllowedFhirServers;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
@@ -115,7 +116,7 @@ final class FileEvaluation {
     try (FhirReads none = new FhirReads()) {
       Retrieval retrieval =
           new RecordRetrieval(none, Duration.ofSeconds(1), outside.nanoTime())
-              .retrieve(alone, pathway.prefetch());
+              .retrieve(alone, pathway.prefetch(), new AllowedFhirServers.OnThisMachine());
       return switch (retrieval) {
         case Retrieval.Complete(PatientRecord record) -> answer(record, request.context());
         case Retrieval.Incomplete(Map<String, String> missing) ->

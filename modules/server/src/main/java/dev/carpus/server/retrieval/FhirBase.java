@@ -11,6 +11,11 @@ record FhirBase(URI url) {
   /** Ways to write a path so that servers read another one than it seems. */
   private static final Pattern DISGUISED = Pattern.compile("(?i)/\\.\\.?(/|$)|//|%2e|%2f|%5c|\\\\");
 
+  /** Whether another URL is that of the same base, a slash at the end aside. */
+  boolean isSameAs(URI other) {
+    return origin(other).equals(origin(url)) && new FhirBase(other).path().equals(path());
+  }
+
   /** The URL of a query. */
   URI query(String relativeUrl) {
     return URI.create(root() + "/" + relativeUrl);
@@ -43,8 +48,12 @@ record FhirBase(URI url) {
 
   private boolean isBelow(URI next) {
     String path = String.valueOf(next.getRawPath());
-    String base = URI.create(root()).getRawPath();
+    String base = path();
     return !DISGUISED.matcher(path).find() && (path.equals(base) || path.startsWith(base + "/"));
+  }
+
+  private String path() {
+    return String.valueOf(URI.create(root()).getRawPath());
   }
 
   private String root() {

@@ -5,7 +5,6 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.PrefetchPlan;
 import dev.carpus.pathway.PrefetchPlan.Query;
-import dev.carpus.server.Loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,11 +44,15 @@ public final class RecordRetrieval {
     this.nanoTime = nanoTime;
   }
 
-  /** The record of the patient of a call, as far as the plan asks for it. */
-  public Retrieval retrieve(HookRequest request, PrefetchPlan plan) {
+  /**
+   * The record of the patient of a call, as far as the plan asks for it.
+   *
+   * @param allowed the FHIR servers that may be read from
+   */
+  public Retrieval retrieve(HookRequest request, PrefetchPlan plan, AllowedFhirServers allowed) {
     long start = nanoTime.getAsLong();
     Supplier<Duration> elapsed = () -> Duration.ofNanos(nanoTime.getAsLong() - start);
-    SentRecord sent = new SentRecord(request, access(request, elapsed), answers);
+    SentRecord sent = new SentRecord(request, access(request, allowed, elapsed), answers);
     Map<String, QueryResult> results = new HashMap<>();
     List<PagedQuery> open = new ArrayList<>();
     for (Query query : plan.queries()) {
@@ -64,16 +67,15 @@ public final class RecordRetrieval {
     return retrieval(request, plan, results);
   }
 
-  /** The server is the caller's to name, so it is checked before anything connects. */
-  private Access access(HookRequest request, Supplier<Duration> elapsed) {
+  private Access access(
+      HookRequest request, AllowedFhirServers allowed, Supplier<Duration> elapsed) {
     Optional<URI> fhirServer = request.fhirServer();
     if (fhirServer.isEmpty()) {
       return new Access.Denied("the request names no fhirServer to read it from");
     }
-    if (!Loopback.isHost(String.valueOf(fhirServer.get().getHost()))) {
-      return new Access.Denied(
-          "fhirServer is not one that may be read from: while no trusted clients are configured,"
-              + " it must be on this machine (localhost, 127.0.0.1 or [::1])");
+    Optional<String> refusal = allowed.refusal(fhirServer.get());
+    if (refusal.isPresent()) {
+      return new Access.Denied(refusal.get());
     }
     return new Access.Granted(
         new FhirServer(

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Everything that a site may set, under {@code carpus}.
@@ -21,6 +20,15 @@ import org.springframework.util.unit.DataSize;
  * @param zone the zone in which the days of a record are counted
  * @param address the address to listen on; while there are no trusted clients, a loopback address
  * @param port the port to listen on; 0 takes any free one
+ * @param retrieval reading from FHIR servers
+ * @param limits what is too much
+ * @param trust who may call; nobody named means this machine alone
+ * @param memory what is remembered, and where
+ * @param management the door for operators
+ * @param switches the file of what is switched off, absolute or relative to the configuration file;
+ *     by default {@code switches.json} in the folder of the service's data
+ * @param features what is said beyond CDS Hooks 2.0.1 to callers of a service without trusted
+ *     clients; trusted clients have their own
  * @param content which content is served
  * @param terminology what a site adds to the terminology of the content
  * @param parameters what a site sets for a pathway, by pathway id and by name, as texts that the
@@ -33,7 +41,12 @@ public record Settings(
     @DefaultValue("127.0.0.1") String address,
     @DefaultValue("8080") int port,
     @DefaultValue Retrieval retrieval,
-    @DefaultValue Limits limits,
+    @DefaultValue LimitSettings limits,
+    @DefaultValue TrustSettings trust,
+    @DefaultValue MemorySettings memory,
+    @DefaultValue ManagementSettings management,
+    @Nullable String switches,
+    @DefaultValue List<String> features,
     @DefaultValue Content content,
     @DefaultValue Terminology terminology,
     @DefaultValue Map<String, Map<String, String>> parameters) {
@@ -46,13 +59,6 @@ public record Settings(
    * @param deadline for all queries of one hook call together
    */
   public record Retrieval(@DefaultValue("400ms") Duration deadline) {}
-
-  /**
-   * What is too much.
-   *
-   * @param body the most bytes that the body of a request may have
-   */
-  public record Limits(@DefaultValue("10MB") DataSize body) {}
 
   /**
    * Which content is served.
@@ -109,6 +115,7 @@ public record Settings(
   }
 
   public Settings {
+    features = List.copyOf(features);
     parameters = Map.copyOf(parameters);
   }
 
@@ -135,21 +142,54 @@ public record Settings(
     return Math.toIntExact(limits.body().toBytes());
   }
 
+  /** Whether there are trusted clients; without any, the service is open to this machine alone. */
+  public boolean isTrusted() {
+    return !trust.clients().isEmpty();
+  }
+
+  /** The file of what is switched off, if the site has named one. */
+  public Optional<Path> switchesFile() {
+    return Optional.ofNullable(switches).filter(text -> !text.isBlank()).map(Path::of);
+  }
+
   /** These settings with another port. */
   public Settings withPort(int other) {
     return new Settings(
-        publicUrl, zone, address, other, retrieval, limits, content, terminology, parameters);
+        publicUrl,
+        zone,
+        address,
+        other,
+        retrieval,
+        limits,
+        trust,
+        memory,
+        management,
+        switches,
+        features,
+        content,
+        terminology,
+        parameters);
   }
 
   /** These settings with their paths taken from a folder, that of the configuration file. */
   Settings withPathsFrom(Path folder) {
-    return terminology
-        .mapsFolder()
-        .map(maps -> folder.resolve(maps).toString())
-        .map(maps -> new Terminology(maps, terminology.refresh(), terminology.servers()))
-        .map(other ->
-            new Settings(
-                publicUrl, zone, address, port, retrieval, limits, content, other, parameters))
-        .orElse(this);
+    return new Settings(
+        publicUrl,
+        zone,
+        address,
+        port,
+        retrieval,
+        limits,
+        trust.withPathsFrom(folder),
+        memory.withPathsFrom(folder),
+        management,
+        SettingsPaths.resolved(folder, switches),
+        features,
+        content,
+        new Terminology(
+            SettingsPaths.resolved(folder, terminology.maps()),
+            terminology.refresh(),
+            terminology.servers()),
+        parameters);
   }
 }

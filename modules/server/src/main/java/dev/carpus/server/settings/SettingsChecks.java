@@ -1,5 +1,6 @@
 package dev.carpus.server.settings;
 
+import dev.carpus.server.trust.Feature;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,7 +12,6 @@ import java.util.List;
 final class SettingsChecks {
   private static final Duration LEAST_DEADLINE = Duration.ofMillis(1);
   private static final Duration MOST_DEADLINE = Duration.ofSeconds(60);
-  private static final long MOST_BODY = 1L << 30;
 
   private SettingsChecks() {}
 
@@ -25,10 +25,6 @@ final class SettingsChecks {
     if (deadline.compareTo(LEAST_DEADLINE) < 0 || deadline.compareTo(MOST_DEADLINE) > 0) {
       problems.add("carpus.retrieval.deadline: must be from 1ms to 60s");
     }
-    long body = settings.limits().body().toBytes();
-    if (body < 1 || body > MOST_BODY) {
-      problems.add("carpus.limits.body: must be from 1B to 1GB");
-    }
     settings
         .statedPublicUrl()
         .filter(url -> !isBaseUrl(url))
@@ -37,15 +33,15 @@ final class SettingsChecks {
                 "carpus.public-url: must be an absolute http or https URL without user, query and"
                     + " fragment"));
     problems.addAll(TerminologyChecks.problems(settings.terminology()));
-    if (!isLoopback(settings.address())) {
-      problems.add(
-          "carpus.address: "
-              + settings.address()
-              + " is no loopback address such as 127.0.0.1; to listen elsewhere, trusted clients"
-              + " would have to be configured ("
-              + SettingsKeys.CLIENTS
-              + "), which this version does not support yet");
+    for (String feature : settings.features()) {
+      if (Feature.of(feature).isEmpty()) {
+        problems.add("carpus.features: there is no feature " + feature);
+      }
     }
+    problems.addAll(LimitChecks.problems(settings.limits()));
+    problems.addAll(TrustChecks.problems(settings));
+    problems.addAll(MemoryChecks.problems(settings.memory()));
+    problems.addAll(ManagementChecks.problems(settings.management()));
     return problems;
   }
 
@@ -57,7 +53,7 @@ final class SettingsChecks {
         && url.getRawFragment() == null;
   }
 
-  private static boolean isLoopback(String address) {
+  static boolean isLoopback(String address) {
     try {
       return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException unknown) {

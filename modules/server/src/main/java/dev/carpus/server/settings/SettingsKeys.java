@@ -23,6 +23,25 @@ public final class SettingsKeys {
           "carpus.port",
           "carpus.retrieval.deadline",
           "carpus.limits.body",
+          "carpus.limits.depth",
+          "carpus.limits.string",
+          "carpus.limits.resources",
+          "carpus.limits.fhir-response",
+          "carpus.limits.concurrent",
+          "carpus.limits.rate",
+          "carpus.memory.url",
+          "carpus.memory.user",
+          "carpus.memory.password-file",
+          "carpus.memory.keys",
+          "carpus.memory.retention",
+          "carpus.memory.patience",
+          "carpus.management.address",
+          "carpus.management.port",
+          "carpus.switches",
+          "carpus.features",
+          "carpus.trust.skew",
+          "carpus.trust.lifetime",
+          "carpus.trust.jwks-refresh",
           SERVE_UNAPPROVED,
           "carpus.terminology.maps",
           "carpus.terminology.refresh",
@@ -33,7 +52,12 @@ public final class SettingsKeys {
   /** What may follow under a known key: the members of lists, parameters by pathway and name. */
   private static final Pattern BELOW =
       Pattern.compile(
-          "carpus\\.trust\\.clients\\b.*"
+          "carpus\\.trust\\.clients\\[\\d+]\\."
+              + "(name|issuer|jwks-file|jku"
+              + "|(algorithms|tenants|fhir-servers|origins|hooks|features)(\\[\\d+])?"
+              + "|rules-off(\\.[^.]+(\\[\\d+])?)?)"
+              + "|carpus\\.memory\\.keys\\[\\d+]\\.(id|file)"
+              + "|carpus\\.features\\[\\d+]"
               + "|carpus\\.parameters\\.[^.]+\\.[^.]+"
               + "|carpus\\.terminology\\.servers\\[\\d+]\\."
               + "(url|timeout|(code-systems|translate)(\\[\\d+])?)");

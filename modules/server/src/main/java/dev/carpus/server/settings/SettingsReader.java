@@ -13,9 +13,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -47,13 +44,6 @@ public final class SettingsReader {
       problems.addAll(read.unknownKeys());
       environment.getPropertySources().addLast(read.source());
     }
-    if (trustIsAsked()) {
-      problems.add(
-          SettingsKeys.CLIENTS
-              + ": this version cannot check clients yet, so it does not start where trusted"
-              + " clients are named, rather than serve everybody; remove them to serve this"
-              + " machine alone");
-    }
     Path folder = file.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
     Settings settings = bind(problems).withPathsFrom(folder);
     Settings chosen = port.map(settings::withPort).orElse(settings);
@@ -67,21 +57,6 @@ public final class SettingsReader {
   private Settings bind(List<String> problems) {
     return Binder.get(environment)
         .bindOrCreate(Settings.ROOT, Bindable.of(Settings.class), new Collecting(problems));
-  }
-
-  /** Whether a trusted client is named anywhere, in the file or before it. */
-  private boolean trustIsAsked() {
-    ConfigurationPropertyName clients = ConfigurationPropertyName.of(SettingsKeys.CLIENTS);
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      if (source.containsDescendantOf(clients) == ConfigurationPropertyState.PRESENT) {
-        return true;
-      }
-      ConfigurationProperty value = source.getConfigurationProperty(clients);
-      if (value != null && !String.valueOf(value.getValue()).isBlank()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Notes every value that is none, and goes on. */

@@ -21,6 +21,7 @@ import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
+import dev.carpus.server.trust.Caller;
 import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
 import java.time.ZoneId;
@@ -73,24 +74,26 @@ public final class HookCalls {
    * Answers one call.
    *
    * @param id of the service, as the caller wrote it
+   * @param caller who calls
    * @throws dev.carpus.logic.EvaluationFailure if the logic cannot be evaluated
    */
-  HookAnswer answer(String id, byte[] body, Wanted wanted, CallLog log) {
+  HookAnswer answer(String id, byte[] body, Wanted wanted, Caller caller, CallLog log) {
     return content
         .get()
         .pathway(id)
-        .map(served -> answer(served, body, wanted, log))
+        .map(served -> answer(served, body, wanted, caller, log))
         .orElseGet(() -> new HookAnswer.Refused(Outcome.unknownService()));
   }
 
-  private HookAnswer answer(ServedPathway served, byte[] body, Wanted wanted, CallLog log) {
+  private HookAnswer answer(
+      ServedPathway served, byte[] body, Wanted wanted, Caller caller, CallLog log) {
     return switch (requests.read(body)) {
       case RequestReading.Unreadable(List<Problem> problems) ->
           new HookAnswer.Refused(Outcome.unreadable(problems));
       case RequestReading.Read(HookRequest request) -> {
         log.note("hook", request.hook());
         try {
-          yield answer(served, request, wanted, log);
+          yield answer(served, request, wanted, caller, log);
         } catch (UnusableDraftsException unusable) {
           yield new HookAnswer.Refused(Outcome.unreadable(List.of(problem(unusable))));
         }
@@ -102,16 +105,20 @@ public final class HookCalls {
     return new Problem("/context/" + unusable.member(), unusable.demand());
   }
 
-  private HookAnswer answer(ServedPathway served, HookRequest request, Wanted wanted, CallLog log) {
+  private HookAnswer answer(
+      ServedPathway served, HookRequest request, Wanted wanted, Caller caller, CallLog log) {
     log.note("service", served.id());
     if (!served.hooks().contains(request.context().hook())) {
       return new HookAnswer.Refused(
           Outcome.otherHook(
               served.hooks().stream().map(Hook::hookName).collect(Collectors.joining(", "))));
     }
+    if (!caller.hooks().contains(request.context().hook())) {
+      return new HookAnswer.Refused(Outcome.forbidden("This client may not call this hook."));
+    }
     Moment moment = new Moment(outside.clock().instant(), zone);
     PrefetchPlan plan = served.pathway().prefetch();
-    return switch (retrieval.retrieve(request, plan)) {
+    return switch (retrieval.retrieve(request, plan, caller.fhirServers())) {
       case Retrieval.Incomplete(Map<String, String> missing) -> {
         log.note("missing", missing.keySet());
         yield new HookAnswer.Refused(Outcome.missing(missing, plan));

@@ -71,7 +71,8 @@ public class HookDoor {
       String id, HttpServletRequest request, Wanted wanted, UUID requestId, CallLog log) {
     try {
       return switch (RequestBody.read(request, mostBytes)) {
-        case RequestBody.Whole(byte[] body) -> calls.answer(id, body, wanted, log);
+        case RequestBody.Whole(byte[] body) ->
+            calls.answer(id, body, wanted, Callers.of(request), log);
         case RequestBody.TooLarge _ -> new HookAnswer.Refused(Outcome.tooLarge(mostBytes));
         case RequestBody.BrokenOff _ -> new HookAnswer.Refused(Outcome.brokenOff());
       };

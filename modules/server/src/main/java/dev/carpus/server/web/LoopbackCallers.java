@@ -1,6 +1,7 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.Loopback;
+import dev.carpus.server.trust.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,12 +18,20 @@ import org.springframework.http.HttpHeaders;
 final class LoopbackCallers extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final transient Caller caller;
+
+  /** Lets requests in as this caller's. */
+  LoopbackCallers(Caller caller) {
+    this.caller = caller;
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String host = request.getHeader(HttpHeaders.HOST);
     if (host != null && Loopback.isAuthority(host)) {
+      Callers.note(request, caller);
       chain.doFilter(request, response);
     } else {
       Outcome.forbidden(

@@ -6,8 +6,12 @@ import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.terminology.TerminologyUpkeep;
+import dev.carpus.server.trust.Caller;
+import dev.carpus.server.trust.Feature;
 import dev.carpus.terminology.UnmappedCodes;
 import jakarta.servlet.Filter;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -70,8 +74,12 @@ public class WebWiring {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> loopbackCallers() {
-    return filter(new LoopbackCallers(), 3);
+  FilterRegistrationBean<Filter> loopbackCallers(Settings settings) {
+    Set<Feature> features =
+        settings.features().stream()
+            .flatMap(code -> Feature.of(code).stream())
+            .collect(Collectors.toSet());
+    return filter(new LoopbackCallers(Caller.open(features)), 3);
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {

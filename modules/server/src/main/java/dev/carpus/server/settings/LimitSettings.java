@@ -1,0 +1,26 @@
+package dev.carpus.server.settings;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is too much, under {@code carpus.limits}.
+ *
+ * @param body the most bytes that the body of a request may have
+ * @param depth how deep the JSON of a request or of a FHIR server's answer may be nested
+ * @param string the most bytes that one text of such JSON may have
+ * @param resources the most resources of one hook call, sent and fetched together
+ * @param fhirResponse the most bytes that a FHIR server's answers to one query may have, all pages
+ *     together
+ * @param concurrent the most calls that are answered at the same time; a call more is refused at
+ *     once with 503
+ * @param rate the most calls of one client in a second; a call more is refused with 429
+ */
+public record LimitSettings(
+    @DefaultValue("10MB") DataSize body,
+    @DefaultValue("200") int depth,
+    @DefaultValue("5MB") DataSize string,
+    @DefaultValue("20000") int resources,
+    @DefaultValue("20MB") DataSize fhirResponse,
+    @DefaultValue("64") int concurrent,
+    @DefaultValue("200") int rate) {}

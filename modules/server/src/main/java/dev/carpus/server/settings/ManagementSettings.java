@@ -1,0 +1,20 @@
+package dev.carpus.server.settings;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The door for operators, under {@code carpus.management}: metrics and the summary of feedback.
+ *
+ * @param address the address to listen on; loopback unless a site says otherwise
+ * @param port the port to listen on, 0 for any free one; by default the service's own while it is
+ *     open, else 8081
+ */
+public record ManagementSettings(
+    @DefaultValue("127.0.0.1") String address, @Nullable Integer port) {
+  /** The port, if the site has set one. */
+  public Optional<Integer> statedPort() {
+    return Optional.ofNullable(port);
+  }
+}

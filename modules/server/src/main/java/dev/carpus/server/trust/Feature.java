@@ -1,0 +1,31 @@
+package dev.carpus.server.trust;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Something that is said beyond CDS Hooks 2.0.1, to those who ask for it. */
+public enum Feature {
+  /**
+   * {@code version} and {@code hookVersion} in discovery.
+   *
+   * @see <a href="https://cds-hooks.hl7.org/2026Jan/en/#response">CDS Hooks 3.0 ballot,
+   *     discovery</a>
+   */
+  DISCOVERY_VERSIONS("discovery-versions");
+
+  private final String code;
+
+  Feature(String code) {
+    this.code = code;
+  }
+
+  /** Its name in a configuration. */
+  public String code() {
+    return code;
+  }
+
+  /** The feature of that name. */
+  public static Optional<Feature> of(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+  }
+}
