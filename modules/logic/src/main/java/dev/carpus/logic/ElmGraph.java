@@ -166,13 +166,24 @@ public final class ElmGraph {
    * values cannot be given as texts.
    */
   public Optional<ParameterType> parameterType(String name) {
+    return parameter(name)
+        .map(definition -> text(definition.path("parameterTypeSpecifier"), "name"))
+        .flatMap(ParameterType::of);
+  }
+
+  /** The value of a parameter that nobody sets, as an engine takes it; nothing if it has none. */
+  public Optional<Object> parameterDefault(String name) {
+    return parameter(name)
+        .map(definition -> text(definition.path("default"), "value"))
+        .flatMap(value -> parameterType(name).flatMap(type -> type.read(value)));
+  }
+
+  private Optional<JsonNode> parameter(String name) {
     return libraries.keySet().stream()
         .sorted()
         .flatMap(library -> declared(library, "parameters").valueStream())
         .filter(definition -> text(definition, "name").equals(name))
-        .map(definition -> text(definition.path("parameterTypeSpecifier"), "name"))
-        .findFirst()
-        .flatMap(ParameterType::of);
+        .findFirst();
   }
 
   /** What an expression of the main library reaches, at any depth. */

@@ -10,7 +10,9 @@ import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.Moment;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,6 +28,9 @@ public final class CardDeck {
 
   /** The extension of a response that says what could not be obtained. */
   public static final String INCOMPLETE = "dev.carpus.incomplete";
+
+  /** The extension of a response that says what is switched off. */
+  public static final String OFF = "dev.carpus.switchedOff";
 
   /** The most cards on patient-view, the one that says what could not be checked aside. */
   private static final int MOST = 3;
@@ -57,7 +62,7 @@ public final class CardDeck {
             pathway, publicUrl, ids, Audience.of(context), new Offers(context, moment, ids));
     List<Card> cards = new ArrayList<>(advice.stream().map(making::card).toList());
     making.unchecked(evaluation.findings().toList()).ifPresent(card -> insert(card, cards));
-    return new CdsResponse(cards, incomplete(evaluation, context.hook()));
+    return new CdsResponse(cards, extension(evaluation, context.hook()));
   }
 
   private List<Advice> byGroup(Evaluation evaluation) {
@@ -117,14 +122,17 @@ public final class CardDeck {
     cards.add(place, card);
   }
 
-  private Extension incomplete(Evaluation evaluation, Hook hook) {
+  private Extension extension(Evaluation evaluation, Hook hook) {
     List<Finding> here =
         evaluation
             .findings()
             .filter(finding ->
                 finding.rule().hooks().isEmpty() || finding.rule().hooks().contains(hook))
             .toList();
-    Optional<JsonText> missing = CardExtensions.incomplete(here, pathway.prefetch());
-    return missing.map(text -> Extension.of(INCOMPLETE, text)).orElseGet(Extension::none);
+    Map<String, JsonText> values = new LinkedHashMap<>();
+    CardExtensions.incomplete(here, pathway.prefetch())
+        .ifPresent(missing -> values.put(INCOMPLETE, missing));
+    CardExtensions.switchedOff(evaluation.off()).ifPresent(off -> values.put(OFF, off));
+    return new Extension(values);
   }
 }

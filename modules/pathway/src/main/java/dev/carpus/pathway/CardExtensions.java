@@ -3,6 +3,7 @@ package dev.carpus.pathway;
 import dev.carpus.hooks.JsonText;
 import dev.carpus.logic.Evidence;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -49,6 +50,18 @@ final class CardExtensions {
       terminology.forEach(canonicals::add);
     }
     return new JsonText(MAPPER.writeValueAsString(why));
+  }
+
+  /** The rules that are switched off, and why; nothing if none is. */
+  static Optional<JsonText> switchedOff(Map<String, String> reasons) {
+    if (reasons.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode off = MAPPER.createObjectNode();
+    ArrayNode rules = off.putArray("rules");
+    new TreeMap<>(reasons)
+        .forEach((id, reason) -> rules.addObject().put("id", id).put("reason", reason));
+    return Optional.of(new JsonText(MAPPER.writeValueAsString(off)));
   }
 
   private static void write(String rule, SignOff signOff, ObjectNode to) {

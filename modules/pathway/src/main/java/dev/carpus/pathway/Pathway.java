@@ -7,6 +7,7 @@ import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.Ternary;
 import dev.carpus.terminology.UnmappedCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Pathway {
   private final Function<Map<String, String>, ClinicalLogic> otherwise;
   private final Map<String, RuleVocabulary> vocabularies;
   private final List<ConditionBranch> branches;
+  private final Duration snooze;
 
   /**
    * A pathway of these parts.
@@ -34,6 +36,7 @@ public final class Pathway {
    * @param otherwise the same logic with other parameters, by name
    * @param vocabularies the terms of every rule, by its id
    * @param branches the branches of its conditions that the logic answers, too
+   * @param snooze for how long a rule rests that a user has overridden
    */
   public Pathway(
       Guideline guideline,
@@ -41,13 +44,15 @@ public final class Pathway {
       ClinicalLogic logic,
       Function<Map<String, String>, ClinicalLogic> otherwise,
       Map<String, RuleVocabulary> vocabularies,
-      List<ConditionBranch> branches) {
+      List<ConditionBranch> branches,
+      Duration snooze) {
     this.guideline = guideline;
     this.prefetch = prefetch;
     this.logic = logic;
     this.otherwise = otherwise;
     this.vocabularies = Map.copyOf(vocabularies);
     this.branches = List.copyOf(branches);
+    this.snooze = snooze;
   }
 
   /** The guideline. */
@@ -67,7 +72,13 @@ public final class Pathway {
    */
   public Pathway withParameters(Map<String, String> parameters) {
     return new Pathway(
-        guideline, prefetch, otherwise.apply(parameters), otherwise, vocabularies, branches);
+        guideline,
+        prefetch,
+        otherwise.apply(parameters),
+        otherwise,
+        vocabularies,
+        branches,
+        snooze);
   }
 
   /** The terms that a rule of this pathway rests on. */
@@ -75,36 +86,41 @@ public final class Pathway {
     return Objects.requireNonNull(vocabularies.get(rule.id()), "a rule of another pathway");
   }
 
-  /** Evaluates every rule for a call, where nothing rests. */
+  /** For how long a rule rests that a user has overridden with a reason (P-64). */
+  public Duration snooze() {
+    return snooze;
+  }
+
+  /** Evaluates every rule for a call, where nothing is held back from outside. */
   public Evaluation evaluate(HookContext context, PatientRecord record, Moment moment) {
-    return evaluate(context, record, moment, Snoozes.none());
+    return evaluate(context, record, moment, Restraints.none());
   }
 
   /**
    * Evaluates every rule for a call: once, or on the order hooks once for each order to be judged.
    *
-   * @param snoozes what this user need not see again of this patient
+   * @param restraints what is held back from outside
    * @throws dev.carpus.logic.EvaluationFailure if the logic cannot be evaluated; that is never the
    *     same as nothing found
    * @throws UnusableDraftsException if the orders of the context cannot be read
    */
   public Evaluation evaluate(
-      HookContext context, PatientRecord record, Moment moment, Snoozes snoozes) {
+      HookContext context, PatientRecord record, Moment moment, Restraints restraints) {
     DraftOrders orders = DraftOrders.of(context);
     List<Optional<DraftOrder>> drafts =
         orders.judged().isEmpty()
             ? List.of(Optional.empty())
             : orders.judged().stream().map(Optional::of).toList();
-    Silencing silencing = new Silencing(guideline, context.hook(), Audience.of(context), snoozes);
     List<Judgement> judgements = new ArrayList<>();
     List<UnmappedCode> unmapped = List.of();
     for (Optional<DraftOrder> draft : drafts) {
       Answers answers = logic.answer(orders.in(record, context.hook().hookName(), draft), moment);
       unmapped = answers.unmapped();
       List<Finding> findings = new RuleEvaluation(answers.byExpression()).findings(guideline);
-      judgements.add(new Judgement(draft, silencing.of(findings), values(answers)));
+      Silencing silencing = new Silencing(guideline, findings, context, restraints);
+      judgements.add(new Judgement(draft, silencing.findings(), values(answers)));
     }
-    return new Evaluation(judgements, unmapped);
+    return new Evaluation(judgements, unmapped, restraints.off());
   }
 
   /** The branches of its conditions; none unless it was loaded so as to ask them. */

@@ -2,6 +2,7 @@ package dev.carpus.pathway;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Indicator;
+import dev.carpus.hooks.request.HookContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,40 +19,57 @@ import java.util.stream.Collectors;
 final class Silencing {
   private final Guideline guideline;
   private final Hook hook;
-  private final Audience audience;
-  private final Snoozes snoozes;
+  private final Restraints restraints;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
-  Silencing(Guideline guideline, Hook hook, Audience audience, Snoozes snoozes) {
+  /** Silences those of these findings that must not speak in a call. */
+  Silencing(Guideline guideline, List<Finding> all, HookContext context, Restraints restraints) {
     this.guideline = guideline;
-    this.hook = hook;
-    this.audience = audience;
-    this.snoozes = snoozes;
-  }
-
-  /** The same findings, those that must not speak in this call held back, with the reason. */
-  List<Finding> of(List<Finding> all) {
-    findings.clear();
+    this.hook = context.hook();
+    this.restraints = restraints;
     all.forEach(finding ->
-        findings.put(finding.rule().id(), isOfThisHook(finding) ? finding : finding.unannounced()));
-    silence(finding -> !isOfThisHook(finding), this::otherHooks);
+        findings.put(
+            finding.rule().id(), mayBeAnnounced(finding) ? finding : finding.unannounced()));
+    silence(finding -> !isOfThisHook(finding), Silencing::otherHooks);
+    silence(finding -> restraints.isOff(finding.rule()), this::switchedOff);
     silence(
         finding ->
-            audience == Audience.PATIENT
+            Audience.of(context) == Audience.PATIENT
                 && isInfo(finding)
                 && !finding.rule().manner().isForPatients(),
         _ -> "for clinicians");
-    silence(finding -> snoozes.cover(finding, hook), _ -> "overridden with a reason, and resting");
-    all.stream()
-        .map(finding -> now(finding.rule()))
-        .filter(finding -> finding.speaks() && finding.rule().manner().silencesInfo())
-        .findFirst()
-        .ifPresent(urgent -> silence(Silencing::isInfo, _ -> urgent.rule().id() + " speaks"));
+    silence(
+        finding -> restraints.snoozes().cover(finding, hook),
+        _ -> "overridden with a reason, and resting");
+    silenceInfoBesideTheUrgent();
     silence(
         finding -> finding.rule().carrier().map(this::isSilent).orElse(false),
         finding -> finding.rule().carrier().orElse("") + " does not speak");
     guideline.groups().forEach(this::silenceThoseAlone);
+  }
+
+  /** The same findings, those that must not speak held back, with the reason. */
+  List<Finding> findings() {
     return List.copyOf(findings.values());
+  }
+
+  private boolean mayBeAnnounced(Finding finding) {
+    return isOfThisHook(finding)
+        && !restraints.isOff(finding.rule())
+        && guideline.unchecked().filter(restraints::isOff).isEmpty();
+  }
+
+  private String switchedOff(Finding finding) {
+    return "switched off: "
+        + Optional.ofNullable(restraints.off().get(finding.rule().id())).orElse("");
+  }
+
+  private void silenceInfoBesideTheUrgent() {
+    Optional<Finding> urgent =
+        findings.values().stream()
+            .filter(finding -> finding.speaks() && finding.rule().manner().silencesInfo())
+            .findFirst();
+    urgent.ifPresent(each -> silence(Silencing::isInfo, _ -> each.rule().id() + " speaks"));
   }
 
   private void silenceThoseAlone(RuleGroup group) {
@@ -89,7 +107,7 @@ final class Silencing {
     return finding.indicator() == Indicator.INFO;
   }
 
-  private String otherHooks(Finding finding) {
+  private static String otherHooks(Finding finding) {
     Collection<Hook> hooks = finding.rule().hooks();
     return hooks.isEmpty()
         ? "makes no card"

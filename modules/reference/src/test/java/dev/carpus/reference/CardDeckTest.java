@@ -3,6 +3,7 @@ package dev.carpus.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carpus.hooks.JsonText;
 import dev.carpus.hooks.card.Action;
 import dev.carpus.hooks.card.Card;
 import dev.carpus.hooks.card.CdsResponse;
@@ -18,6 +19,7 @@ import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Finding;
 import dev.carpus.pathway.Pathway;
+import dev.carpus.pathway.Restraints;
 import dev.carpus.pathway.Snoozes;
 import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.pathway.content.Site;
@@ -63,11 +65,15 @@ class CardDeckTest {
   }
 
   private Evaluation evaluate(HookContext context, Snoozes snoozes, String... holding) {
+    return evaluate(context, new Restraints(Map.of(), snoozes), holding);
+  }
+
+  private Evaluation evaluate(HookContext context, Restraints restraints, String... holding) {
     Map<String, String> parameters = new HashMap<>();
     for (String name : holding) {
       parameters.put(name, "true");
     }
-    return pathway.withParameters(parameters).evaluate(context, RECORD, MOMENT, snoozes);
+    return pathway.withParameters(parameters).evaluate(context, RECORD, MOMENT, restraints);
   }
 
   private CdsResponse answer(HookContext context, String... holding) {
@@ -247,6 +253,36 @@ class CardDeckTest {
     assertThat(finding(evaluate(view, snoozes, "SALTS", "SALTS_ARE_LOW"), "P-61").speaks())
         .isTrue();
     assertThat(finding(evaluate(view, snoozes, "EMERGENCY"), "P-60").speaks()).isTrue();
+  }
+
+  @Test
+  void keepsARuleSilentThatIsSwitchedOff() {
+    HookContext view = view("Practitioner/1");
+    Evaluation evaluation = evaluateWithout("P-60", view, "EMERGENCY", "PICTURES");
+    assertThat(finding(evaluation, "P-60").speaks()).isFalse();
+    assertThat(finding(evaluation, "P-60").heldBackBy())
+        .contains("switched off: it speaks too often");
+    assertThat(finding(evaluation, "P-23").speaks()).isTrue();
+    assertThat(finding(evaluateWithout("P-23", view, "PICTURES"), "P-24").speaks()).isFalse();
+  }
+
+  @Test
+  void saysInTheResponseWhatIsSwitchedOff() {
+    HookContext view = view("Practitioner/1");
+    CdsResponse response =
+        new CardDeck(pathway, URI.create("http://127.0.0.1"), UUID::randomUUID)
+            .answer(evaluateWithout("P-23", view, "PICTURES"), view, MOMENT);
+    assertThat(response.cards()).isEmpty();
+    assertThat(response.extension().values())
+        .containsEntry(
+            CardDeck.OFF,
+            new JsonText("{\"rules\":[{\"id\":\"P-23\",\"reason\":\"it speaks too often\"}]}"));
+    assertThat(answer(view, "PICTURES").extension().isEmpty()).isTrue();
+  }
+
+  private Evaluation evaluateWithout(String rule, HookContext context, String... holding) {
+    return evaluate(
+        context, new Restraints(Map.of(rule, "it speaks too often"), Snoozes.none()), holding);
   }
 
   private static JsonSlice drafts(String... ids) {

@@ -18,11 +18,14 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Explanation;
+import dev.carpus.pathway.Restraints;
+import dev.carpus.pathway.Snoozes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +89,26 @@ class CardsTest {
         new Explanation(ShippedPathway.get())
             .write(
                 ShippedPathway.get().evaluate(context("Practitioner/1"), record, MOMENT), MOMENT));
+  }
+
+  /** P-63: what could not be checked is not told of a rule that is switched off. */
+  @Test
+  void doesNotAnnounceARuleThatIsSwitchedOff() {
+    PatientRecord record = record(Set.of("Observation"), PATIENT, CRAMPS);
+    List<String> announced = announced(Map.of(), record);
+    assertThat(announced).contains("P-60");
+    assertThat(announced(Map.of("P-60", "wrong"), record))
+        .containsExactlyElementsOf(announced.stream().filter(id -> !id.equals("P-60")).toList());
+    assertThat(announced(Map.of("P-63", "wrong"), record)).isEmpty();
+  }
+
+  private static List<String> announced(Map<String, String> off, PatientRecord record) {
+    return ShippedPathway.get()
+        .evaluate(context("Practitioner/1"), record, MOMENT, new Restraints(off, Snoozes.none()))
+        .findings()
+        .filter(finding -> finding.announced().isPresent())
+        .map(finding -> finding.rule().id())
+        .toList();
   }
 
   private static JsonNode rule(JsonNode explanation, String id) {

@@ -9,6 +9,7 @@ import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Finding;
+import dev.carpus.pathway.Restraints;
 import dev.carpus.pathway.Snoozes;
 import dev.carpus.pathway.cases.CaseReader;
 import dev.carpus.pathway.cases.CaseReading;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,7 +91,8 @@ record ShippedCase(ContentCase contentCase, Snoozes snoozes) {
             contentCase.context().encounterId(),
             contentCase.record(),
             Set.of());
-    return ShippedPathway.get().evaluate(contentCase.context(), record, moment(), snoozes);
+    return ShippedPathway.get()
+        .evaluate(contentCase.context(), record, moment(), new Restraints(Map.of(), snoozes));
   }
 
   List<Card> cards() {

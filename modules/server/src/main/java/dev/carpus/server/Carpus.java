@@ -4,6 +4,7 @@ import dev.carpus.server.command.ContentTestCommand;
 import dev.carpus.server.command.DemoCommand;
 import dev.carpus.server.command.EvalCommand;
 import dev.carpus.server.command.ServeCommand;
+import dev.carpus.server.command.SwitchCommand;
 import dev.carpus.server.command.UnmappedCommand;
 import dev.carpus.server.command.ValidateCommand;
 import java.io.PrintWriter;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       ValidateCommand.class,
       ContentTestCommand.class,
-      UnmappedCommand.class
+      UnmappedCommand.class,
+      SwitchCommand.class
     })
 public final class Carpus implements Runnable {
   /** The commands that run a service, which configures its log by itself. */

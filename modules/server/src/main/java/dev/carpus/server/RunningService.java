@@ -10,6 +10,9 @@ public interface RunningService extends AutoCloseable {
   /** Its base URL on this machine, without a slash at the end. */
   URI url();
 
+  /** Where operators find metrics and the summary of feedback, without a slash at the end. */
+  URI managementUrl();
+
   @Override
   void close();
 }

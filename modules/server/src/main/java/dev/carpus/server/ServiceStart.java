@@ -7,10 +7,13 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ReadyContent;
 import dev.carpus.server.content.WarmUp;
 import dev.carpus.server.settings.Settings;
+import dev.carpus.server.switches.LiveSwitches;
+import dev.carpus.server.switches.SwitchesFile;
 import dev.carpus.server.terminology.SiteTerminology;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.terminology.UnmappedFile;
 import dev.carpus.server.web.ChartDoor;
+import dev.carpus.server.web.ManagementPort;
 import dev.carpus.server.web.PublicUrl;
 import dev.carpus.server.web.Readiness;
 import dev.carpus.server.web.WebWiring;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,6 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.WebServerException;
@@ -48,6 +53,7 @@ final class ServiceStart {
           Map.entry("logging.level.org.springframework.web", "error"),
           Map.entry("logging.level.org.apache", "warn"),
           Map.entry("logging.level.ca.uhn.fhir", "warn"),
+          Map.entry("logging.level.org.apache.catalina.util.LifecycleBase", "off"),
           // A start that fails is told to the one who starts, not to the log.
           Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
           Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
@@ -76,13 +82,21 @@ final class ServiceStart {
     application.setDefaultProperties(DEFAULTS);
     PublicUrl publicUrl = new PublicUrl(settings.statedPublicUrl());
     Readiness readiness = new Readiness();
-    application.addInitializers(
-        context -> register((GenericApplicationContext) context, publicUrl, readiness));
+    ManagementPort management = new ManagementPort(settings);
+    application.addInitializers(context -> {
+      GenericApplicationContext parts = (GenericApplicationContext) context;
+      parts.registerBean(PublicUrl.class, () -> publicUrl);
+      parts.registerBean(Readiness.class, () -> readiness);
+      parts.registerBean(ManagementPort.class, () -> management);
+      parts.registerBean(LiveSwitches.class, () -> new LiveSwitches(switchesFile()));
+      register(parts, publicUrl);
+    });
     try {
-      Running running = Running.of(application.run(), settings.address());
+      Running running = Running.of(application.run(), settings.address(), management);
       publicUrl.listensAt(running.url());
       running.context().getBean(TerminologyUpkeep.class).begin();
       running.context().getBean(ContentWatch.class).begin();
+      running.context().getBean(LiveSwitches.class).begin();
       readiness.begin();
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
       return running;
@@ -97,11 +111,10 @@ final class ServiceStart {
         return refused;
       }
       if (cause instanceof PortInUseException inUse) {
-        return new StartRefused(
-            "port "
-                + inUse.getPort()
-                + " is in use; end the program that listens there, or choose another by --port or"
-                + " carpus.port");
+        return portInUse(inUse.getPort());
+      }
+      if (cause instanceof ConnectorStartFailedException unable) {
+        return portInUse(unable.getPort());
       }
       if (cause instanceof WebServerException) {
         return new StartRefused(
@@ -111,12 +124,19 @@ final class ServiceStart {
     return failed;
   }
 
+  private static StartRefused portInUse(int port) {
+    return new StartRefused(
+        "port "
+            + port
+            + " is in use; end the program that listens there, or choose another by --port,"
+            + " carpus.port or carpus.management.port");
+  }
+
   /**
    * What the parts of the service are given. The content is made ready beside Spring; whatever is
    * made of it waits, and so does the opening of the port.
    */
-  private void register(
-      GenericApplicationContext context, PublicUrl publicUrl, Readiness readiness) {
+  private void register(GenericApplicationContext context, PublicUrl publicUrl) {
     SiteTerminology site = new SiteTerminology(settings, options.data(), outside.clock());
     ReadyContent ready =
         new ReadyContent(
@@ -144,12 +164,17 @@ final class ServiceStart {
     context.registerBean(TerminologyUpkeep.class, () -> upkeep);
     context.registerBean(Settings.class, () -> settings);
     context.registerBean(Outside.class, () -> outside);
-    context.registerBean(PublicUrl.class, () -> publicUrl);
-    context.registerBean(Readiness.class, () -> readiness);
     options
         .chartFhirServer()
         .ifPresent(fhirServer ->
             context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl)));
+  }
+
+  private Optional<SwitchesFile> switchesFile() {
+    return settings
+        .switchesFile()
+        .map(SwitchesFile::new)
+        .or(() -> options.data().map(SwitchesFile::in));
   }
 
   /** What authors and integrators may change while the service runs; a jar is not watched. */
@@ -159,14 +184,17 @@ final class ServiceStart {
         .toList();
   }
 
-  private record Running(ConfigurableApplicationContext context, int port, URI url)
+  private record Running(
+      ConfigurableApplicationContext context, int port, URI url, URI managementUrl)
       implements RunningService {
-    static Running of(ConfigurableApplicationContext context, String address) {
+    static Running of(
+        ConfigurableApplicationContext context, String address, ManagementPort management) {
       WebServer server =
           Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
       int port = server.getPort();
       String host = address.contains(":") ? "[" + address + "]" : address;
-      return new Running(context, port, URI.create("http://" + host + ":" + port));
+      URI url = URI.create("http://" + host + ":" + port);
+      return new Running(context, port, url, management.url(url));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.carpus.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +35,8 @@ public final class Service implements AutoCloseable {
       List.of("P-02", "P-04", "P-06", "P-08", "P-09", "P-11", "P-61");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final StrictSchema RESPONSE = StrictSchema.ofResponse();
+  private static final StrictSchema DISCOVERY = StrictSchema.ofDiscovery();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final RunningService running;
@@ -73,6 +77,19 @@ public final class Service implements AutoCloseable {
             new Outside(clock, System::nanoTime, UUID::randomUUID)));
   }
 
+  /** Starts a service that keeps its data in a folder. */
+  public static Service startIn(Path data, String yaml) {
+    return new Service(
+        CarpusService.start(
+            new ServeOptions(
+                Optional.of(0),
+                Optional.empty(),
+                Optional.of(configuration(yaml)),
+                Optional.of(data),
+                Optional.empty()),
+            outside()));
+  }
+
   private static Path configuration(String yaml) {
     try {
       Path config = Files.createTempFile("carpus", ".yaml");
@@ -93,6 +110,11 @@ public final class Service implements AutoCloseable {
 
   public URI url(String path) {
     return URI.create(running.url() + path);
+  }
+
+  /** A URL at the operators' port. */
+  public URI managementUrl(String path) {
+    return URI.create(running.managementUrl() + path);
   }
 
   public HttpResponse<String> get(String path, String... headers) {
@@ -121,14 +143,29 @@ public final class Service implements AutoCloseable {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
+  /**
+   * Sends a request. Whatever it is answered with by the protocol's routes is checked against the
+   * strict schema of that answer.
+   */
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      checkByItsSchema(response);
+      return response;
     } catch (IOException lost) {
       throw new IllegalStateException("no answer", lost);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(ended);
+    }
+  }
+
+  private static void checkByItsSchema(HttpResponse<String> response) {
+    String path = response.uri().getPath();
+    if (response.statusCode() == 200 && path.equals("/cds-services")) {
+      assertThat(DISCOVERY.errors(response.body())).isEmpty();
+    } else if (response.statusCode() == 200 && path.matches("/cds-services/[^/]+")) {
+      assertThat(RESPONSE.errors(response.body())).isEmpty();
     }
   }
 
@@ -159,7 +196,7 @@ public final class Service implements AutoCloseable {
 
   /** The sample of the metrics that starts so; nothing where there is none. */
   public Optional<Double> metric(String start) {
-    return get("/metrics")
+    return send(HttpRequest.newBuilder(managementUrl("/metrics")).GET())
         .body()
         .lines()
         .filter(line -> line.startsWith(start))
@@ -170,6 +207,11 @@ public final class Service implements AutoCloseable {
   /** The body of an answer, as JSON. */
   public static JsonNode json(HttpResponse<String> response) {
     return MAPPER.readTree(response.body());
+  }
+
+  /** Ends the service; its client goes on. */
+  public void stop() {
+    running.close();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.carpus.hooks.discovery;
 
+import dev.carpus.hooks.Hook;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All services that are offered. One id may stand there for several hooks.
@@ -20,5 +22,13 @@ public record Discovery(List<ServiceDescriptor> services) {
     if (entries < services.size()) {
       throw new IllegalArgumentException("services must not announce an id twice for one hook");
     }
+  }
+
+  /** The services of these hooks alone. */
+  public Discovery of(Set<Hook> hooks) {
+    return new Discovery(
+        services.stream()
+            .filter(each -> Hook.named(each.hook()).filter(hooks::contains).isPresent())
+            .toList());
   }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.StrictSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +121,25 @@ class DiscoveryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ServiceDescriptor("patient-view", NONE, "d", "a", noTemplate, NONE))
         .withMessageContaining("Patient/{{patientId}}");
+  }
+
+  /**
+   * R-021, R-022, R-023: nothing of the 3.0 ballot unless it is asked for, and never hookVersion.
+   */
+  @Test
+  void tellsTheVersionOfTheSpecificationOnlyWhereThatIsAskedFor() {
+    Discovery discovery = new Discovery(List.of(service("patient-view", "a")));
+    assertThat(new String(new DiscoveryWriter().write(discovery), UTF_8))
+        .doesNotContain("version", "Version");
+    assertThat(new String(new DiscoveryWriter(true).write(discovery), UTF_8))
+        .contains("\"version\":\"2.0.1\"")
+        .doesNotContain("hookVersion");
+  }
+
+  @Test
+  void announcesTheHooksOfACallerAlone() {
+    Discovery discovery = new Discovery(List.of(service("patient-view", "a")));
+    assertThat(discovery.of(Set.of(Hook.PATIENT_VIEW)).services()).hasSize(1);
+    assertThat(discovery.of(Set.of(Hook.ORDER_SIGN)).services()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.carpus.pathway.content;
 import dev.carpus.logic.ElmGraph;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.ParameterType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param problems what the site sets that no parameter can have
  */
 record ParameterValues(Map<String, Object> values, List<ContentProblem> problems) {
+  private static final String SNOOZE = "SNOOZE";
+
   ParameterValues {
     values = Map.copyOf(values);
     problems = List.copyOf(problems);
@@ -47,6 +50,18 @@ record ParameterValues(Map<String, Object> values, List<ContentProblem> problems
                           .orElseGet(() -> noParameter(key, name, graph))));
         });
     return new ParameterValues(values, problems);
+  }
+
+  /**
+   * For how long an overridden rule rests: so many days as the parameter {@code SNOOZE} says; not
+   * at all in a pathway without it (P-64).
+   */
+  Duration snooze(ElmGraph graph) {
+    return Optional.ofNullable(values.get(SNOOZE))
+        .or(() -> graph.parameterDefault(SNOOZE))
+        .filter(Integer.class::isInstance)
+        .map(days -> Duration.ofDays((Integer) days))
+        .orElse(Duration.ZERO);
   }
 
   /** The type of a parameter that a site may set. */

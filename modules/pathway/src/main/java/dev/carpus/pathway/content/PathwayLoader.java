@@ -166,7 +166,8 @@ public final class PathwayLoader {
         prepared,
         texts -> prepared.withParameters(values(guideline.id(), graph, texts)),
         new RuleVocabularies(graph, terminology).of(guideline),
-        asked.branches());
+        asked.branches(),
+        parameters.snooze(graph));
   }
 
   private static ContentProblem inFile(TerminologyProblem problem, FhirContent content) {

@@ -22,6 +22,7 @@ import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.terminology.TerminologyLoader;
 import dev.carpus.terminology.TerminologySources;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ class CoverageTest {
             "P-02", SmallRules.vocabulary(true),
             "P-03", SmallRules.vocabulary(false),
             "P-04", SmallRules.vocabulary(true)),
-        List.of(TRIED, ONE_WAY, UNSEEN, EMPTY));
+        List.of(TRIED, ONE_WAY, UNSEEN, EMPTY),
+        Duration.ZERO);
   }
 
   private static CaseRun run(
@@ -83,7 +85,8 @@ class CoverageTest {
         any,
         differences,
         shown,
-        new Evaluation(List.of(new Judgement(Optional.empty(), findings, branches)), List.of()));
+        new Evaluation(
+            List.of(new Judgement(Optional.empty(), findings, branches)), List.of(), Map.of()));
   }
 
   private static final List<CaseRun> RUNS =

@@ -7,6 +7,7 @@ import dev.carpus.logic.CqlTranslation.Outcome.Translated;
 import dev.carpus.logic.CqlTranslation.Outcome.Untranslatable;
 import dev.carpus.logic.ElmGraph;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,10 @@ class ParameterValuesTest {
       define "Long": Windows.LOOKBACK > OWN
       """;
 
-  private static final ElmGraph GRAPH = graph();
+  private static final ElmGraph GRAPH = graph(MAIN);
 
-  private static ElmGraph graph() {
-    return switch (CqlTranslation.translate(MAIN, List.of(WINDOWS))) {
+  private static ElmGraph graph(String main) {
+    return switch (CqlTranslation.translate(main, List.of(WINDOWS))) {
       case Translated translated -> new ElmGraph(translated.main(), translated.included());
       case Untranslatable untranslatable ->
           throw new IllegalStateException(untranslatable.problems().toString());
@@ -48,6 +49,18 @@ class ParameterValuesTest {
 
   private static ParameterValues of(Map<String, String> texts) {
     return ParameterValues.of("p", GRAPH, texts);
+  }
+
+  /** P-64. */
+  @Test
+  void letsOverriddenRulesRestForTheDaysOfTheirParameter() {
+    ElmGraph graph =
+        graph(MAIN.replace("parameter OWN", "parameter SNOOZE Integer default 30\nparameter OWN"));
+    assertThat(ParameterValues.of("p", graph, Map.of()).snooze(graph))
+        .isEqualTo(Duration.ofDays(30));
+    assertThat(ParameterValues.of("p", graph, Map.of("SNOOZE", "7")).snooze(graph))
+        .isEqualTo(Duration.ofDays(7));
+    assertThat(of(Map.of()).snooze(GRAPH)).isZero();
   }
 
   @Test

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at folders of files now and then, and says when something in them has changed and has come
- * to rest: the same twice in a row, so that nothing half-written is read. One thread of its own.
+ * Looks at files, or folders of them, now and then, and says when something has changed and has
+ * come to rest: the same twice in a row, so that nothing half-written is read. One thread of its
+ * own.
  */
 public final class ContentWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);
@@ -27,7 +28,7 @@ public final class ContentWatch implements AutoCloseable {
   /** What a file looks like from outside. */
   private record Look(long size, long modified) {}
 
-  private final List<Path> folders;
+  private final List<Path> paths;
   private final Duration every;
   private final Runnable whenChanged;
   private final ScheduledExecutorService thread =
@@ -40,10 +41,10 @@ public final class ContentWatch implements AutoCloseable {
   /**
    * A watch that begins with what is there now.
    *
-   * @param folders may be missing for a time
+   * @param paths files and folders; they may be missing for a time
    */
-  public ContentWatch(List<Path> folders, Duration every, Runnable whenChanged) {
-    this.folders = List.copyOf(folders);
+  public ContentWatch(List<Path> paths, Duration every, Runnable whenChanged) {
+    this.paths = List.copyOf(paths);
     this.every = every;
     this.whenChanged = whenChanged;
     told = look();
@@ -52,7 +53,7 @@ public final class ContentWatch implements AutoCloseable {
 
   /** Begins to look. */
   public void begin() {
-    if (!folders.isEmpty()) {
+    if (!paths.isEmpty()) {
       Future<?> _ =
           thread.scheduleWithFixedDelay(
               this::check, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,15 +71,15 @@ public final class ContentWatch implements AutoCloseable {
       }
     } catch (RuntimeException failed) {
       // Thrown on, it would end the watch for good.
-      LOG.error("the content could not be looked at or loaded", failed);
+      LOG.error("what is watched could not be looked at or loaded", failed);
     }
   }
 
   private Map<Path, Look> look() {
     Map<Path, Look> looks = new HashMap<>();
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    for (Path path : paths) {
+      if (Files.exists(path)) {
+        try (Stream<Path> files = Files.walk(path)) {
           files.forEach(file -> look(file, looks));
         } catch (IOException unreadable) {
           throw new UncheckedIOException(unreadable);

@@ -1,5 +1,7 @@
 package dev.carpus.server.settings;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record ManagementSettings(
     @DefaultValue("127.0.0.1") String address, @Nullable Integer port) {
+  /**
+   * The address to listen on.
+   *
+   * @throws IllegalStateException if it is no address; the reader of the settings has seen to that
+   */
+  public InetAddress listenAddress() {
+    try {
+      return InetAddress.getByName(address);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalStateException("carpus.management.address is no address", unknown);
+    }
+  }
+
   /** The port, if the site has set one. */
   public Optional<Integer> statedPort() {
     return Optional.ofNullable(port);

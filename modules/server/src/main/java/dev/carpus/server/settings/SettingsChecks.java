@@ -41,7 +41,7 @@ final class SettingsChecks {
     problems.addAll(LimitChecks.problems(settings.limits()));
     problems.addAll(TrustChecks.problems(settings));
     problems.addAll(MemoryChecks.problems(settings.memory()));
-    problems.addAll(ManagementChecks.problems(settings.management()));
+    problems.addAll(ManagementChecks.problems(settings));
     return problems;
   }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** Something that is said beyond CDS Hooks 2.0.1, to those who ask for it. */
 public enum Feature {
   /**
-   * {@code version} and {@code hookVersion} in discovery.
+   * {@code version} in discovery: the specification that a service keeps to.
    *
    * @see <a href="https://cds-hooks.hl7.org/2026Jan/en/#response">CDS Hooks 3.0 ballot,
    *     discovery</a>
    */
-  DISCOVERY_VERSIONS("discovery-versions");
+  DISCOVERY_VERSION("discovery-version");
 
   private final String code;
 

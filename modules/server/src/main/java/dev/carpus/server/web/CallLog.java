@@ -26,6 +26,11 @@ final class CallLog {
     entries.put(name, word);
   }
 
+  /** The word that was noted under a name, or {@code none}. */
+  String word(String name) {
+    return String.valueOf(entries.getOrDefault(name, "none"));
+  }
+
   /** Notes a number. */
   void note(String name, long number) {
     entries.put(name, number);

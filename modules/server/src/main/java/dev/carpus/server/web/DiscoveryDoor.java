@@ -2,6 +2,9 @@ package dev.carpus.server.web;
 
 import dev.carpus.hooks.discovery.DiscoveryWriter;
 import dev.carpus.server.content.ServedContent;
+import dev.carpus.server.trust.Caller;
+import dev.carpus.server.trust.Feature;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,12 +26,15 @@ public class DiscoveryDoor {
     this.content = content;
   }
 
-  /** All services. */
+  /** All services that the caller may call. */
   @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
-  public ResponseEntity<byte[]> services() {
+  public ResponseEntity<byte[]> services(HttpServletRequest request) {
+    Caller caller = Callers.of(request);
+    boolean tellsVersion = caller.features().contains(Feature.DISCOVERY_VERSION);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())
-        .body(new DiscoveryWriter().write(content.get().discovery()));
+        .body(
+            new DiscoveryWriter(tellsVersion).write(content.get().discovery().of(caller.hooks())));
   }
 }

@@ -1,9 +1,6 @@
 package dev.carpus.server.web;
 
-import dev.carpus.pathway.Guideline;
-import dev.carpus.server.content.LiveContent;
-import dev.carpus.server.content.ServedPathway;
-import dev.carpus.server.terminology.TerminologyUpkeep;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,57 +8,49 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The route by which a supervisor sees whether the service takes calls, and what it serves. */
+/** The routes by which a supervisor sees whether the service takes calls, and how its parts are. */
 @Controller
 public class HealthDoor {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Readiness readiness;
-  private final LiveContent content;
-  private final TerminologyUpkeep upkeep;
+  private final List<HealthPart> parts;
 
-  /** A door that tells of that content and its terminology. */
-  public HealthDoor(Readiness readiness, LiveContent content, TerminologyUpkeep upkeep) {
+  /** A door that tells of these parts. */
+  HealthDoor(Readiness readiness, List<HealthPart> parts) {
     this.readiness = readiness;
-    this.content = content;
-    this.upkeep = upkeep;
+    this.parts = List.copyOf(parts);
   }
 
-  /** The status, 200 for UP and 503 for DOWN, with each part's. */
+  /** Whether calls should come: 200 for UP and 503 for DOWN, with each part's status. */
   @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> health() {
-    boolean isReady = readiness.isReady();
+    boolean isReady =
+        readiness.isReady() && parts.stream().allMatch(part -> part.isWell() || !part.isNeeded());
     ObjectNode health = MAPPER.createObjectNode();
-    health.put("status", isReady ? "UP" : "DOWN");
-    content(health.putObject("content"));
-    terminology(health.putObject("terminology"));
-    return ResponseEntity.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+    health.put("status", word(isReady));
+    for (HealthPart part : parts) {
+      part.write(health.putObject(part.name()).put("status", word(part.isWell())));
+    }
+    return answer(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, health);
+  }
+
+  /** Whether the process lives: 200 as long as it answers at all. */
+  @GetMapping(path = "/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
+  public ResponseEntity<byte[]> live() {
+    return answer(HttpStatus.OK, MAPPER.createObjectNode().put("status", word(true)));
+  }
+
+  private static ResponseEntity<byte[]> answer(HttpStatus status, ObjectNode health) {
+    return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())
         .body(MAPPER.writeValueAsBytes(health));
   }
 
-  private void content(ObjectNode to) {
-    to.put("status", content.problems().isEmpty() ? "UP" : "DOWN");
-    ArrayNode pathways = to.putArray("pathways");
-    for (ServedPathway served : content.get().pathways()) {
-      Guideline guideline = served.pathway().guideline();
-      pathways
-          .addObject()
-          .put("id", guideline.id())
-          .put("version", guideline.version())
-          .put("review", guideline.review().status().code());
-    }
-    if (!content.problems().isEmpty()) {
-      ArrayNode problems = to.putArray("problems");
-      content.problems().forEach(problems::add);
-    }
-  }
-
-  private void terminology(ObjectNode to) {
-    new TerminologyHealth(content.get(), upkeep).write(to);
+  private static String word(boolean isUp) {
+    return isUp ? "UP" : "DOWN";
   }
 }

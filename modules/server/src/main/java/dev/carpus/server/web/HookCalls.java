@@ -15,6 +15,8 @@ import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
+import dev.carpus.pathway.Restraints;
+import dev.carpus.pathway.Snoozes;
 import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,31 +40,38 @@ public final class HookCalls {
   private final Supplier<ServedContent> content;
   private final UnmappedCodes unmapped;
   private final RecordRetrieval retrieval;
+  private final CallRestraints restraints;
   private final Outside outside;
   private final ZoneId zone;
   private final Supplier<URI> publicUrl;
+  private final CallMeters meters;
 
   /**
    * Calls of these services.
    *
    * @param content what is served, as it stands at each call
    * @param unmapped counts the codes that the terminology does not know
+   * @param restraints what keeps rules silent
    * @param zone the zone in which days are counted
    * @param publicUrl what links start with; known once the service listens
    */
-  public HookCalls(
+  HookCalls(
       Supplier<ServedContent> content,
       UnmappedCodes unmapped,
       RecordRetrieval retrieval,
+      CallRestraints restraints,
       Outside outside,
       ZoneId zone,
-      Supplier<URI> publicUrl) {
+      Supplier<URI> publicUrl,
+      CallMeters meters) {
     this.content = content;
     this.unmapped = unmapped;
     this.retrieval = retrieval;
+    this.restraints = restraints;
     this.outside = outside;
     this.zone = zone;
     this.publicUrl = publicUrl;
+    this.meters = meters;
   }
 
   /** What a caller wants to know. */
@@ -116,6 +126,11 @@ public final class HookCalls {
     if (!caller.hooks().contains(request.context().hook())) {
       return new HookAnswer.Refused(Outcome.forbidden("This client may not call this hook."));
     }
+    Optional<CdsResponse> silence = restraints.silence(served, caller);
+    if (silence.isPresent() && wanted == Wanted.CARDS) {
+      log.note("switchedOff", "all");
+      return new HookAnswer.Answered(responses.write(silence.get()));
+    }
     Moment moment = new Moment(outside.clock().instant(), zone);
     PrefetchPlan plan = served.pathway().prefetch();
     return switch (retrieval.retrieve(request, plan, caller.fhirServers())) {
@@ -126,9 +141,14 @@ public final class HookCalls {
       case Retrieval.Complete(PatientRecord record) -> {
         log.note("resources", record.resources().size());
         log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
-        Evaluation evaluation = served.pathway().evaluate(request.context(), record, moment);
+        Restraints held = restraints.restraints(served, caller, Snoozes.none());
+        log.note("switchedOff", held.off().keySet());
+        Evaluation evaluation = served.pathway().evaluate(request.context(), record, moment, held);
         unmapped.count(evaluation.unmapped());
         log.note("unmapped", evaluation.unmapped().size());
+        if (wanted == Wanted.CARDS) {
+          meters.rules(served.id(), request.context().hook(), evaluation);
+        }
         yield new HookAnswer.Answered(
             json(served.pathway(), evaluation, request.context(), moment, wanted, log));
       }

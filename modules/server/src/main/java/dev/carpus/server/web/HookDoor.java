@@ -4,6 +4,7 @@ import dev.carpus.server.Outside;
 import dev.carpus.server.web.HookCalls.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class HookDoor {
   private final HookCalls calls;
+  private final CallMeters meters;
   private final Failures failures;
   private final Outside outside;
   private final int mostBytes;
@@ -30,8 +32,9 @@ public class HookDoor {
    *
    * @param mostBytes the most bytes that a body may have
    */
-  public HookDoor(HookCalls calls, Failures failures, Outside outside, int mostBytes) {
+  HookDoor(HookCalls calls, CallMeters meters, Failures failures, Outside outside, int mostBytes) {
     this.calls = calls;
+    this.meters = meters;
     this.failures = failures;
     this.outside = outside;
     this.mostBytes = mostBytes;
@@ -62,8 +65,15 @@ public class HookDoor {
     CallLog log = new CallLog(requestId);
     ResponseEntity<byte[]> response = entity(answer(id, request, wanted, requestId, log));
     log.note("status", response.getStatusCode().value());
-    log.note("ms", Duration.ofNanos(outside.nanoTime().getAsLong() - start).toMillis());
+    Duration took = Duration.ofNanos(outside.nanoTime().getAsLong() - start);
+    log.note("ms", took.toMillis());
     log.write();
+    meters.call(
+        wanted.name().toLowerCase(Locale.ROOT),
+        log.word("service"),
+        log.word("hook"),
+        response.getStatusCode().value(),
+        took);
     return response;
   }
 

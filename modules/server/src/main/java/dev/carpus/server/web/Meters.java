@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,34 +27,41 @@ final class Meters {
 
   private static final String OTHER = "other";
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry;
   private final UnmappedCodes unmapped;
   private final TerminologyUpkeep upkeep;
   private final InstantSource clock;
-  private final MultiGauge serverUp =
-      MultiGauge.builder("carpus.terminology.server.up")
-          .description("1 if the terminology server answered its last question")
-          .register(registry);
-  private final MultiGauge expansionStale =
-      MultiGauge.builder("carpus.terminology.expansion.stale")
-          .description("1 if the codes are not those of the last time the server was asked")
-          .register(registry);
-  private final MultiGauge expansionAge =
-      MultiGauge.builder("carpus.terminology.expansion.age")
-          .baseUnit("seconds")
-          .description("time since the codes came from the terminology server")
-          .register(registry);
+  private final MultiGauge serverUp;
+  private final MultiGauge expansionStale;
+  private final MultiGauge expansionAge;
   private final List<String> systems = new ArrayList<>();
 
   /** The unmapped codes at the last scrape. */
   private NavigableMap<String, Long> counted = Collections.emptyNavigableMap();
 
   Meters(
-      LiveContent content, UnmappedCodes unmapped, TerminologyUpkeep upkeep, InstantSource clock) {
+      PrometheusMeterRegistry registry,
+      LiveContent content,
+      UnmappedCodes unmapped,
+      TerminologyUpkeep upkeep,
+      InstantSource clock) {
+    this.registry = registry;
     this.unmapped = unmapped;
     this.upkeep = upkeep;
     this.clock = clock;
+    serverUp =
+        MultiGauge.builder("carpus.terminology.server.up")
+            .description("1 if the terminology server answered its last question")
+            .register(registry);
+    expansionStale =
+        MultiGauge.builder("carpus.terminology.expansion.stale")
+            .description("1 if the codes are not those of the last time the server was asked")
+            .register(registry);
+    expansionAge =
+        MultiGauge.builder("carpus.terminology.expansion.age")
+            .baseUnit("seconds")
+            .description("time since the codes came from the terminology server")
+            .register(registry);
     registry.gauge("carpus.content.refused", content, each -> each.problems().isEmpty() ? 0 : 1);
     count(OTHER);
   }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,10 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
  * How the terminology stands: DOWN while a terminology server does not answer, or says what cannot
  * be served; cards are then given with what was last good.
  */
-record TerminologyHealth(ServedContent content, TerminologyUpkeep upkeep) {
-  void write(ObjectNode to) {
+record TerminologyHealth(Supplier<ServedContent> content, TerminologyUpkeep upkeep)
+    implements HealthPart {
+  @Override
+  public String name() {
+    return "terminology";
+  }
+
+  @Override
+  public boolean isWell() {
+    return upkeep.isWell();
+  }
+
+  @Override
+  public void write(ObjectNode to) {
     List<ServerState> servers = upkeep.servers();
-    to.put("status", word(upkeep.isWell()));
     ArrayNode awaiting = to.putArray("awaitingCodes");
     awaitingCodes().forEach(awaiting::add);
     if (!servers.isEmpty()) {
@@ -31,7 +43,7 @@ record TerminologyHealth(ServedContent content, TerminologyUpkeep upkeep) {
 
   private TreeSet<String> awaitingCodes() {
     TreeSet<String> awaiting = new TreeSet<>();
-    content.pathways().stream()
+    content.get().pathways().stream()
         .map(ServedPathway::pathway)
         .flatMap(pathway -> pathway.guideline().rules().map(pathway::vocabulary))
         .map(RuleVocabulary::awaitingCodes)

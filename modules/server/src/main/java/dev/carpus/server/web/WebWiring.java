@@ -5,17 +5,22 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.settings.Settings;
+import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.trust.Caller;
 import dev.carpus.server.trust.Feature;
 import dev.carpus.terminology.UnmappedCodes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -38,10 +43,13 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 public class WebWiring {
   /** Where and how to listen: the settings alone say so, not any other property. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listening(Settings settings) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> listening(
+      Settings settings, ManagementPort management) {
     return factory -> {
       factory.setPort(settings.port());
       factory.setAddress(settings.listenAddress());
+      factory.setShutdown(Shutdown.GRACEFUL);
+      management.own().ifPresent(factory::addAdditionalConnectors);
       // A body that is too large is read on for as much again, so that its sender is still there
       // for the answer.
       factory.addConnectorCustomizers(
@@ -51,6 +59,21 @@ public class WebWiring {
         host.setErrorReportValveClass(OutcomeValve.class.getName());
       });
     };
+  }
+
+  @Bean
+  PrometheusMeterRegistry registry() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  @Bean
+  CallMeters callMeters(PrometheusMeterRegistry registry) {
+    return new CallMeters(registry);
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> operatorRoutes(ManagementPort management) {
+    return filter(new OperatorRoutes(management), 2);
   }
 
   @Bean
@@ -70,7 +93,7 @@ public class WebWiring {
 
   @Bean
   FilterRegistrationBean<Filter> crossOrigin() {
-    return filter(new CrossOrigin(), 2);
+    return filter(new CrossOrigin(), 3);
   }
 
   @Bean
@@ -79,7 +102,7 @@ public class WebWiring {
         settings.features().stream()
             .flatMap(code -> Feature.of(code).stream())
             .collect(Collectors.toSet());
-    return filter(new LoopbackCallers(Caller.open(features)), 3);
+    return filter(new LoopbackCallers(Caller.open(features)), 4);
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
@@ -101,11 +124,22 @@ public class WebWiring {
       FhirReads reads,
       Outside outside,
       PublicUrl publicUrl,
+      LiveSwitches switches,
+      CallMeters meters,
       Failures failures) {
     RecordRetrieval retrieval =
         new RecordRetrieval(reads, settings.retrieval().deadline(), outside.nanoTime());
     return new HookDoor(
-        new HookCalls(content, unmapped, retrieval, outside, settings.zone(), publicUrl),
+        new HookCalls(
+            content,
+            unmapped,
+            retrieval,
+            new CallRestraints(switches),
+            outside,
+            settings.zone(),
+            publicUrl,
+            meters),
+        meters,
         failures,
         outside,
         settings.mostBytes());
@@ -122,14 +156,29 @@ public class WebWiring {
   }
 
   @Bean
-  HealthDoor healthDoor(Readiness readiness, LiveContent content, TerminologyUpkeep upkeep) {
-    return new HealthDoor(readiness, content, upkeep);
+  HealthDoor healthDoor(
+      Readiness readiness,
+      LiveContent content,
+      TerminologyUpkeep upkeep,
+      LiveSwitches switches,
+      Outside outside) {
+    return new HealthDoor(
+        readiness,
+        List.of(
+            new ContentHealth(content),
+            new TerminologyHealth(content, upkeep),
+            new ClockHealth(outside),
+            new SwitchesHealth(content, switches)));
   }
 
   @Bean
   MetricsDoor metricsDoor(
-      LiveContent content, UnmappedCodes unmapped, TerminologyUpkeep upkeep, Outside outside) {
-    return new MetricsDoor(new Meters(content, unmapped, upkeep, outside.clock()));
+      PrometheusMeterRegistry registry,
+      LiveContent content,
+      UnmappedCodes unmapped,
+      TerminologyUpkeep upkeep,
+      Outside outside) {
+    return new MetricsDoor(new Meters(registry, content, unmapped, upkeep, outside.clock()));
   }
 
   @Bean

@@ -99,6 +99,15 @@ class SettingsReaderTest {
   }
 
   @Test
+  void refusesThePortOfTheServiceAsThatOfOperators() {
+    assertThatThrownBy(() -> read("carpus:\n  port: 9090\n  management:\n    port: 9090\n"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("carpus.management.port: must be another than carpus.port");
+    assertThat(read("carpus:\n  port: 9090\n  management:\n    port: 9091\n").port())
+        .isEqualTo(9090);
+  }
+
+  @Test
   void readsAnEmptyFile() {
     assertThat(read("# nothing set\n").port()).isEqualTo(8080);
   }

@@ -51,6 +51,45 @@ class MetricsIT {
   }
 
   @Test
+  void countsCallsByServiceHookAndStatusWithAHistogram() {
+    String calls =
+        "carpus_calls_seconds_count{hook=\"%s\",kind=\"%s\",service=\"%s\",status=\"%d\"}";
+    String answered = calls.formatted("patient-view", "cards", Service.ID, 200);
+    double before = service.metric(answered).orElse(0.0);
+
+    service.call(HookBody.full());
+    service.post("/cds-services/" + Service.ID + "/explain", HookBody.full().json());
+    service.post("/cds-services/nobody", HookBody.full().json());
+    service.post("/cds-services/" + Service.ID, "{\"hook\":\"nonsense\"}");
+
+    assertThat(service.metric(answered)).contains(before + 1);
+    assertThat(service.metric(calls.formatted("patient-view", "explanation", Service.ID, 200)))
+        .isPresent();
+    assertThat(service.metric(calls.formatted("none", "cards", "none", 404))).isPresent();
+    assertThat(service.metric(calls.formatted("none", "cards", "none", 400))).isPresent();
+    assertThat(service.get("/metrics").body())
+        .contains("carpus_calls_seconds_bucket{", "le=\"0.5\"")
+        .doesNotContain("nobody", "nonsense");
+  }
+
+  @Test
+  void countsWhatCameOfEachRule() {
+    String rule =
+        "carpus_rules_total{hook=\"patient-view\",outcome=\"%s\",rule=\"%s\",service=\""
+            + Service.ID
+            + "\"}";
+    double shown = service.metric(rule.formatted("shown", "P-08")).orElse(0.0);
+    double unknown = service.metric(rule.formatted("unknown", "P-60")).orElse(0.0);
+
+    service.call(HookBody.full());
+    assertThat(service.metric(rule.formatted("shown", "P-08"))).contains(shown + 1);
+    assertThat(service.metric(rule.formatted("not-met", "P-60"))).isPresent();
+
+    service.call(HookBody.full().without("observations"));
+    assertThat(service.metric(rule.formatted("unknown", "P-60"))).contains(unknown + 1);
+  }
+
+  @Test
   void countsUnmappedCodesBySystem() {
     String sample = "carpus_unmapped_codings_total{system=\"urn:oid:1.2.3.4\"}";
     HookBody local = HookBody.full().conditions(HookBody.cramps("urn:oid:1.2.3.4", "KR"));

@@ -1,0 +1,83 @@
+package dev.carpus.server.switches;
+
+import dev.carpus.server.StartRefused;
+import dev.carpus.server.content.ContentWatch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is switched off now, as its file says. A file that cannot be read while the service runs
+ * changes nothing: what was off stays off. Thread-safe.
+ */
+public final class LiveSwitches implements Supplier<Switches>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSwitches.class);
+
+  /** How often the file is looked at; a change counts once two looks in a row have seen it. */
+  private static final Duration CHECK = Duration.ofMillis(250);
+
+  private final Optional<SwitchesFile> file;
+  private final ContentWatch watch;
+
+  private volatile Switches current = Switches.none();
+  private volatile Optional<String> problem = Optional.empty();
+
+  /**
+   * The switches of a file.
+   *
+   * @param file nothing for a service without data, where nothing can be switched off
+   * @throws StartRefused if the file is there and cannot be read
+   */
+  public LiveSwitches(Optional<SwitchesFile> file) {
+    this.file = file;
+    watch = new ContentWatch(file.map(SwitchesFile::path).stream().toList(), CHECK, this::reload);
+    read();
+    problem.ifPresent(message -> {
+      throw new StartRefused(message);
+    });
+  }
+
+  @Override
+  public Switches get() {
+    return current;
+  }
+
+  /** Why the file could not be read the last time. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /** Begins to look at the file. */
+  public void begin() {
+    watch.begin();
+  }
+
+  private void reload() {
+    read();
+    problem.ifPresentOrElse(
+        message -> LOG.error("what was switched off before still is: {}", message),
+        () ->
+            LOG.atWarn()
+                .addKeyValue("off", current.off().stream().map(Switch::toString).toList())
+                .log("switches were read again"));
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+
+  private void read() {
+    if (file.isPresent()) {
+      try {
+        current = file.get().read();
+        problem = Optional.empty();
+      } catch (IOException unreadable) {
+        problem = Optional.of(String.valueOf(unreadable.getMessage()));
+      }
+    }
+  }
+}
