@@ -92,7 +92,7 @@ final class ServiceStart {
       register(parts, publicUrl);
     });
     try {
-      Running running = Running.of(application.run(), settings.address(), management);
+      Running running = Running.of(application.run(), settings, management);
       publicUrl.listensAt(running.url());
       running.context().getBean(TerminologyUpkeep.class).begin();
       running.context().getBean(ContentWatch.class).begin();
@@ -188,12 +188,14 @@ final class ServiceStart {
       ConfigurableApplicationContext context, int port, URI url, URI managementUrl)
       implements RunningService {
     static Running of(
-        ConfigurableApplicationContext context, String address, ManagementPort management) {
+        ConfigurableApplicationContext context, Settings settings, ManagementPort management) {
       WebServer server =
           Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
       int port = server.getPort();
+      String address = settings.address();
       String host = address.contains(":") ? "[" + address + "]" : address;
-      URI url = URI.create("http://" + host + ":" + port);
+      String scheme = settings.tls().certificateFile().isPresent() ? "https" : "http";
+      URI url = URI.create(scheme + "://" + host + ":" + port);
       return new Running(context, port, url, management.url(url));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the zone in which the days of a record are counted
  * @param address the address to listen on; while there are no trusted clients, a loopback address
  * @param port the port to listen on; 0 takes any free one
+ * @param tls encryption of the traffic
  * @param retrieval reading from FHIR servers
  * @param limits what is too much
  * @param trust who may call; nobody named means this machine alone
@@ -40,6 +41,7 @@ public record Settings(
     @DefaultValue("UTC") ZoneId zone,
     @DefaultValue("127.0.0.1") String address,
     @DefaultValue("8080") int port,
+    @DefaultValue TlsSettings tls,
     @DefaultValue Retrieval retrieval,
     @DefaultValue LimitSettings limits,
     @DefaultValue TrustSettings trust,
@@ -159,6 +161,7 @@ public record Settings(
         zone,
         address,
         other,
+        tls,
         retrieval,
         limits,
         trust,
@@ -178,6 +181,7 @@ public record Settings(
         zone,
         address,
         port,
+        tls.withPathsFrom(folder),
         retrieval,
         limits,
         trust.withPathsFrom(folder),

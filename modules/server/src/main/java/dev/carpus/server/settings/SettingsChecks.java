@@ -41,6 +41,7 @@ final class SettingsChecks {
     problems.addAll(LimitChecks.problems(settings.limits()));
     problems.addAll(TrustChecks.problems(settings));
     problems.addAll(MemoryChecks.problems(settings.memory()));
+    problems.addAll(TlsChecks.problems(settings));
     problems.addAll(ManagementChecks.problems(settings));
     return problems;
   }

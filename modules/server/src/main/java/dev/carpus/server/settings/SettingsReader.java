@@ -65,6 +65,7 @@ public final class SettingsReader {
         Map.of(
             "int", "a whole number",
             "Boolean", "true or false",
+            "boolean", "true or false",
             "Duration", "a duration, such as 400ms or 2s",
             "DataSize", "a size, such as 10MB",
             "ZoneId", "a time zone, such as UTC or Europe/Berlin",

@@ -5,6 +5,7 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.settings.Settings;
+import dev.carpus.server.settings.TlsSettings;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.trust.Caller;
@@ -21,6 +22,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -49,6 +51,7 @@ public class WebWiring {
       factory.setPort(settings.port());
       factory.setAddress(settings.listenAddress());
       factory.setShutdown(Shutdown.GRACEFUL);
+      settings.tls().certificateFile().ifPresent(_ -> factory.setSsl(ssl(settings.tls())));
       management.own().ifPresent(factory::addAdditionalConnectors);
       // A body that is too large is read on for as much again, so that its sender is still there
       // for the answer.
@@ -59,6 +62,15 @@ public class WebWiring {
         host.setErrorReportValveClass(OutcomeValve.class.getName());
       });
     };
+  }
+
+  private static Ssl ssl(TlsSettings tls) {
+    Ssl ssl = new Ssl();
+    ssl.setCertificate(tls.certificateFile().map(file -> file.toUri().toString()).orElseThrow());
+    ssl.setCertificatePrivateKey(
+        tls.privateKeyFile().map(file -> file.toUri().toString()).orElseThrow());
+    ssl.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    return ssl;
   }
 
   @Bean
