@@ -1,9 +1,13 @@
 package dev.carpus.hooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carpus.hooks.card.CdsResponse;
+import dev.carpus.hooks.card.ResponseWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,15 @@ class ExtensionTest {
   @DisplayName("R-210: other names are refused")
   void refusesOtherNames(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> Extension.of(name, ONE));
+  }
+
+  @Test
+  @DisplayName("R-096, R-209: an object under the reserved name, at the response and at the card")
+  void isWrittenAsAnObject() {
+    Extension extension = Extension.of("dev.carpus.x", ONE);
+    byte[] body = new ResponseWriter().write(new CdsResponse(List.of(), extension));
+    assertThat(new String(body, UTF_8))
+        .isEqualTo("{\"cards\":[],\"extension\":{\"dev.carpus.x\":1}}");
   }
 
   @Test

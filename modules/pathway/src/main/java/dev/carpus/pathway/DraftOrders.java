@@ -10,7 +10,6 @@ import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +91,10 @@ public record DraftOrders(
         others.add(resource);
       }
     }
-    Collection<DraftOrder> judged =
-        selections
-            .map(chosen -> selected(chosen, byReference))
-            .orElse(byContent.values().stream().toList());
-    return new DraftOrders(List.copyOf(judged), List.copyOf(byContent.values()), others);
+    List<DraftOrder> drafts = List.copyOf(byContent.values());
+    List<DraftOrder> judged =
+        selections.map(chosen -> selected(chosen, byReference)).orElse(drafts);
+    return new DraftOrders(judged, drafts, others);
   }
 
   private static DraftOrder draft(RawResource resource, ObjectNode order) {
@@ -109,10 +107,7 @@ public record DraftOrders(
   }
 
   private static String display(ObjectNode order) {
-    JsonNode concept =
-        order.has("medicationCodeableConcept")
-            ? order.path("medicationCodeableConcept")
-            : order.path("code");
+    JsonNode concept = OrderedConcept.of(order);
     return Stream.of(
             concept.path("text"),
             concept.path("coding").path(0).path("display"),

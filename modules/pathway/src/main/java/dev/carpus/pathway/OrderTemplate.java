@@ -44,11 +44,7 @@ public final class OrderTemplate {
 
   /** What is ordered, as its first code tells: equal for two templates of the same order. */
   String key() {
-    JsonNode concept =
-        draft.has("medicationCodeableConcept")
-            ? draft.path("medicationCodeableConcept")
-            : draft.path("code");
-    JsonNode coding = concept.path("coding").path(0);
+    JsonNode coding = OrderedConcept.of(draft).path("coding").path(0);
     return coding.path("system").asString("") + "|" + coding.path("code").asString("");
   }
 

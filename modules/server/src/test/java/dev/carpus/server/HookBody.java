@@ -45,7 +45,7 @@ public final class HookBody {
       """;
 
   /** The keys of searches that discovery asks for, that of conditions aside. */
-  private static final List<String> SEARCHES =
+  public static final List<String> SEARCHES =
       List.of(
           "allergyIntolerances",
           "appointments",

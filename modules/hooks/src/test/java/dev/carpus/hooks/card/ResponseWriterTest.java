@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ResponseWriterTest {
   private static final StrictSchema SCHEMA = StrictSchema.ofResponse();
@@ -31,6 +33,16 @@ class ResponseWriterTest {
   }
 
   @Test
+  @DisplayName("R-095, R-097, R-157 to R-161: cards and an extension, and no system actions")
+  void writesNothingBesideCardsAndExtension() {
+    String body =
+        write(
+            Extension.of("dev.carpus.incomplete", new JsonText("{\"missing\":[1]}")), Cards.full());
+    assertThat(JsonMapper.shared().readTree(body).propertyNames())
+        .containsExactly("cards", "extension");
+  }
+
+  @Test
   @DisplayName("R-002..R-004: what has no value is left out")
   void writesOnlyWhatACardHas() {
     assertThat(write(Extension.none(), Cards.plain(1)))
@@ -39,6 +51,21 @@ class ResponseWriterTest {
             {"cards":[{"uuid":"4e0a3a1e-3283-4575-ab82-028d55fe0001","summary":"Summary 1",\
             "indicator":"info","source":{"label":"Guideline"}}]}\
             """);
+  }
+
+  @Test
+  @DisplayName("R-154 to R-156: an app's context is a string, and no link launches by itself")
+  void writesAppContextsAsStringsAndLaunchesNothing() {
+    JsonNode link =
+        JsonMapper.shared().readTree(write(Extension.none(), Cards.full())).at("/cards/0/links/1");
+    assertThat(link.path("appContext").isString()).isTrue();
+    assertThat(
+            JsonMapper.shared()
+                .readTree(link.path("appContext").asString())
+                .path("session")
+                .asInt())
+        .isEqualTo(1);
+    assertThat(link.has("autolaunchable")).isFalse();
   }
 
   @Test

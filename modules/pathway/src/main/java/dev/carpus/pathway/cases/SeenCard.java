@@ -4,6 +4,7 @@ import dev.carpus.hooks.JsonText;
 import dev.carpus.hooks.card.Action;
 import dev.carpus.hooks.card.Card;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.OrderedConcept;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,8 @@ record SeenCard(Set<String> rules, String indicator, List<Set<String>> orders) {
     }
     Set<String> codes = new TreeSet<>();
     JsonNode resource = MAPPER.readTree(create.resource().json().text());
-    for (String concept : List.of("code", "medicationCodeableConcept")) {
-      for (JsonNode coding : resource.path(concept).path("coding")) {
-        codes.add(coding.path("system").asString("") + "|" + coding.path("code").asString(""));
-      }
+    for (JsonNode coding : OrderedConcept.of(resource).path("coding")) {
+      codes.add(coding.path("system").asString("") + "|" + coding.path("code").asString(""));
     }
     return Optional.of(codes);
   }

@@ -43,8 +43,8 @@ final class GuidelineReader {
     this.signOffs = signOffs;
     this.plan = plan;
     this.file = content.file(plan.getUrl());
-    this.rules = new RuleReader(content, file, problems);
     this.actions = new ActionReader(content, file, problems);
+    this.rules = new RuleReader(actions, file, problems);
   }
 
   Guideline read() {

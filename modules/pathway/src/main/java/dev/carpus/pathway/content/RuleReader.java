@@ -29,10 +29,10 @@ final class RuleReader {
   private final ActionReader actions;
   private final Set<String> ids = new HashSet<>();
 
-  RuleReader(FhirContent content, ContentFile file, List<ContentProblem> problems) {
+  RuleReader(ActionReader actions, ContentFile file, List<ContentProblem> problems) {
+    this.actions = actions;
     this.file = file;
     this.problems = problems;
-    actions = new ActionReader(content, file, problems);
   }
 
   /** What an action takes from those above it. */

@@ -3,6 +3,7 @@ package dev.carpus.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.CommandRun;
+import dev.carpus.server.HookBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,24 +105,7 @@ class CommandsTest {
     prefetch.set(
         "conditions",
         MAPPER.readTree("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + CRAMPS + "}]}"));
-    for (String key :
-        new String[] {
-          "allergyIntolerances",
-          "appointments",
-          "carePlans",
-          "devices",
-          "diagnosticReports",
-          "imagingStudies",
-          "medicationAdministrations",
-          "medicationRequests",
-          "medicationStatements",
-          "observations",
-          "procedures",
-          "questionnaireResponses",
-          "serviceRequests"
-        }) {
-      prefetch.putNull(key);
-    }
+    HookBody.SEARCHES.forEach(prefetch::putNull);
     return request;
   }
 

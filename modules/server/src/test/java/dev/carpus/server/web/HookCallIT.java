@@ -78,7 +78,7 @@ class HookCallIT {
             "serviceRequests");
   }
 
-  /** The case V-01 of the authors. */
+  /** The case V-01 of the authors. */
   @Test
   void suggestsFilmsForNewCrampsOfBothHands() {
     HttpResponse<String> response = service.call(HookBody.full());
@@ -124,6 +124,22 @@ class HookCallIT {
         .hasSize(13)
         .doesNotHaveDuplicates()
         .doesNotContainAnyElementsOf(uuids(second));
+  }
+
+  /** what is urgent says so itself, wherever it stands. */
+  @Test
+  void saysOfEveryCardHowUrgentItIs() {
+    for (JsonNode card : Service.json(service.call(HookBody.full())).path("cards")) {
+      assertThat(card.path("indicator").asString()).isIn("info", "warning", "critical");
+    }
+  }
+
+  /** a later answer of the same service holds all that is to be said, not what is new. */
+  @Test
+  void saysEverythingAgainInALaterAnswer() {
+    assertThat(service.rules(HookBody.full())).isEqualTo(Service.NEW_CRAMPS);
+    assertThat(service.rules(HookBody.full().orderSign())).isEmpty();
+    assertThat(service.rules(HookBody.full())).isEqualTo(Service.NEW_CRAMPS);
   }
 
   /** members that nobody knows are no reason for another answer. */
