@@ -15,8 +15,13 @@ public final class HookBody {
   /** A woman of 45. */
   public static final String PATIENT =
       """
-      {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1981-08-14"}\
+      {"resourceType":"Patient","id":"p1","name":[{"family":"Quittenbaum","given":["Friedelinde"]}],
+       "gender":"female","birthDate":"1981-08-14"}\
       """;
+
+  static {
+    List.of("p1", "c1", "u1", "Quittenbaum", "Friedelinde", "1981-08-14").forEach(Planted::word);
+  }
 
   /** Cramps in both hands, twenty days ago. */
   public static final String CRAMPS =
@@ -147,7 +152,7 @@ public final class HookBody {
     return member(
         "fhirAuthorization",
         "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d,\"scope\":\"patient/*.read\",\"subject\":\"carpus\"}"
-            .formatted(token, expiresIn));
+            .formatted(Planted.word(token), expiresIn));
   }
 
   /** With these conditions alone. */
