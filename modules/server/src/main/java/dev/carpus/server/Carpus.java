@@ -5,6 +5,7 @@ import dev.carpus.server.command.DemoCommand;
 import dev.carpus.server.command.EvalCommand;
 import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.SwitchCommand;
+import dev.carpus.server.command.TrustCommand;
 import dev.carpus.server.command.UnmappedCommand;
 import dev.carpus.server.command.ValidateCommand;
 import java.io.PrintWriter;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ContentTestCommand.class,
       UnmappedCommand.class,
-      SwitchCommand.class
+      SwitchCommand.class,
+      TrustCommand.class
     })
 public final class Carpus implements Runnable {
   /** The commands that run a service, which configures its log by itself. */

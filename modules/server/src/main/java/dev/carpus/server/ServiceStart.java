@@ -5,6 +5,7 @@ import dev.carpus.server.content.ApprovalCheck;
 import dev.carpus.server.content.ContentWatch;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ReadyContent;
+import dev.carpus.server.content.RulesOffCheck;
 import dev.carpus.server.content.WarmUp;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.switches.LiveSwitches;
@@ -12,6 +13,10 @@ import dev.carpus.server.switches.SwitchesFile;
 import dev.carpus.server.terminology.SiteTerminology;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.terminology.UnmappedFile;
+import dev.carpus.server.trust.KeyFetch;
+import dev.carpus.server.trust.TokenLedger;
+import dev.carpus.server.trust.TokensInMemory;
+import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.server.web.ChartDoor;
 import dev.carpus.server.web.ManagementPort;
 import dev.carpus.server.web.PublicUrl;
@@ -63,6 +68,9 @@ final class ServiceStart {
 
   /** How often the content is looked at for changes. */
   private static final Duration CONTENT_CHECK = Duration.ofSeconds(1);
+
+  /** How many used tokens are remembered until they expire. */
+  private static final int MOST_TOKENS = 1_000_000;
 
   private final ServeOptions options;
   private final Settings settings;
@@ -137,16 +145,20 @@ final class ServiceStart {
    * made of it waits, and so does the opening of the port.
    */
   private void register(GenericApplicationContext context, PublicUrl publicUrl) {
+    KeyFetch keyFetch = new KeyFetch();
+    TrustedClients clients = TrustedClients.of(settings.trust(), keyFetch, outside.clock());
+    RulesOffCheck rulesOff = new RulesOffCheck(settings.trust());
     SiteTerminology site = new SiteTerminology(settings, options.data(), outside.clock());
     ReadyContent ready =
         new ReadyContent(
             options.content().map(ContentFolder::new).orElseGet(ContentFolder::shipped),
             site::site,
-            ApprovalCheck.open(settings.content().statedServeUnapproved()),
+            new ApprovalCheck(settings.isTrusted(), settings.content().statedServeUnapproved()),
             new WarmUp(settings.zone(), outside.ids()));
     CompletableFuture<LiveContent> content =
         CompletableFuture.supplyAsync(
-            () -> new LiveContent(ready::load), Thread.ofPlatform().name("content")::start);
+            () -> new LiveContent(() -> rulesOff.checked(ready.load())),
+            Thread.ofPlatform().name("content")::start);
     UnmappedCodes unmapped = new UnmappedCodes();
     TerminologyUpkeep upkeep =
         new TerminologyUpkeep(
@@ -162,6 +174,9 @@ final class ServiceStart {
     context.registerBean(ContentWatch.class, () -> watch);
     context.registerBean(UnmappedCodes.class, () -> unmapped);
     context.registerBean(TerminologyUpkeep.class, () -> upkeep);
+    context.registerBean(KeyFetch.class, () -> keyFetch);
+    context.registerBean(TrustedClients.class, () -> clients);
+    context.registerBean(TokenLedger.class, () -> new TokensInMemory(outside.clock(), MOST_TOKENS));
     context.registerBean(Settings.class, () -> settings);
     context.registerBean(Outside.class, () -> outside);
     options

@@ -51,7 +51,7 @@ class StartIT {
       delimiter = '|',
       value = {
         "carpus.address: 0.0.0.0 | no loopback address",
-        "carpus.trust.clients: [{name: x}] | trusted clients",
+        "carpus.trust.clients: [{name: x}] | carpus.trust.clients[0].issuer: must be given",
         "carpus.prot: 1 | carpus.port",
         "carpus.parameters.bilateral-hand-cramping.NONSENSE: 4 | has no parameter NONSENSE",
         "carpus.parameters.bilateral-hand-cramping.XR_LOOKBACK: long | XR_LOOKBACK: long is not a whole",

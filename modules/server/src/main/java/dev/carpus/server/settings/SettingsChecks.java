@@ -54,6 +54,14 @@ final class SettingsChecks {
         && url.getRawFragment() == null;
   }
 
+  static boolean isAddress(String address) {
+    try {
+      return !address.isBlank() && InetAddress.getByName(address) != null;
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+
   static boolean isLoopback(String address) {
     try {
       return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 /** The keys that a configuration file may have. */
 public final class SettingsKeys {
   /** The key of the list of trusted clients. */
-  static final String CLIENTS = "carpus.trust.clients";
+  public static final String CLIENTS = "carpus.trust.clients";
 
   /** The key by which content is served that no reviewer has approved. */
   public static final String SERVE_UNAPPROVED = "carpus.content.serve-unapproved";
@@ -80,7 +80,7 @@ public final class SettingsKeys {
   }
 
   /** The one of the words that looks most like this one; nothing if there are no words. */
-  static Optional<String> nearest(String word, List<String> words) {
+  public static Optional<String> nearest(String word, List<String> words) {
     return words.stream().min(Comparator.comparingInt(each -> distance(word, each)));
   }
 

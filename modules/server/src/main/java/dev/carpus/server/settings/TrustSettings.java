@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -88,6 +90,13 @@ public record TrustSettings(
           rulesOff,
           features);
     }
+  }
+
+  /** The pages that may call in a browser, of all clients. */
+  public Set<String> origins() {
+    return clients.stream()
+        .flatMap(client -> client.origins().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   TrustSettings withPathsFrom(Path folder) {

@@ -1,6 +1,5 @@
 package dev.carpus.server.web;
 
-import dev.carpus.server.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -8,10 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Lets pages of this machine call the service from a browser, and no others (R-204 to R-206).
+ * Lets pages of some origins call the service from a browser, and no others (R-204 to R-206).
  *
  * @see <a href="https://cds-hooks.hl7.org/2.0/#cross-origin-resource-sharing">CDS Hooks 2.0,
  *     cross-origin resource sharing</a>
@@ -21,12 +21,19 @@ final class CrossOrigin extends HttpFilter {
 
   private static final String SECONDS = "600";
 
+  private final transient Predicate<String> isAllowedOrigin;
+
+  /** Lets pages call whose header {@code Origin} is one of those. */
+  CrossOrigin(Predicate<String> isAllowedOrigin) {
+    this.isAllowedOrigin = isAllowedOrigin;
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    boolean isAllowed = origin != null && Loopback.isOrigin(origin);
+    boolean isAllowed = origin != null && isAllowedOrigin.test(origin);
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     if (isAllowed) {
       response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);

@@ -117,6 +117,15 @@ public record Outcome(int status, List<Issue> issues) {
     return of(400, "structure", "The body ended before it was complete.");
   }
 
+  /** The call is no trusted client's; why not is for the audit log alone. */
+  static Outcome unauthorized() {
+    return of(
+        401,
+        "login",
+        "The service answers trusted clients only, which sign each call as CDS Hooks 2.0 tells under"
+            + " Trusting CDS Clients.");
+  }
+
   /** The caller is none that is served. */
   static Outcome forbidden(String diagnostics) {
     return of(403, "forbidden", diagnostics);

@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import dev.carpus.server.Loopback;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.retrieval.FhirReads;
@@ -9,7 +10,10 @@ import dev.carpus.server.settings.TlsSettings;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.trust.Caller;
+import dev.carpus.server.trust.ClientTrust;
 import dev.carpus.server.trust.Feature;
+import dev.carpus.server.trust.TokenLedger;
+import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.terminology.UnmappedCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,6 +47,9 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
   DispatcherServletAutoConfiguration.class
 })
 public class WebWiring {
+  /** The most bytes that all headers of a request may have. */
+  private static final int MOST_HEADERS = 32 * 1024;
+
   /** Where and how to listen: the settings alone say so, not any other property. */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> listening(
@@ -57,6 +64,9 @@ public class WebWiring {
       // for the answer.
       factory.addConnectorCustomizers(
           connector -> connector.setProperty("maxSwallowSize", "" + settings.mostBytes()));
+      // Room for the largest token, so that a larger one is refused as every other is.
+      factory.addConnectorCustomizers(
+          connector -> connector.setProperty("maxHttpRequestHeaderSize", "" + MOST_HEADERS));
       factory.addContextCustomizers(context -> {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(OutcomeValve.class.getName());
@@ -104,12 +114,34 @@ public class WebWiring {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> crossOrigin() {
-    return filter(new CrossOrigin(), 3);
+  FilterRegistrationBean<Filter> crossOrigin(Settings settings) {
+    return filter(
+        new CrossOrigin(
+            settings.isTrusted() ? settings.trust().origins()::contains : Loopback::isOrigin),
+        3);
   }
 
   @Bean
-  FilterRegistrationBean<Filter> loopbackCallers(Settings settings) {
+  RefusedCalls refusedCalls() {
+    return new RefusedCalls();
+  }
+
+  @Bean
+  ClientTrust clientTrust(
+      Settings settings,
+      TrustedClients clients,
+      TokenLedger ledger,
+      PublicUrl publicUrl,
+      Outside outside) {
+    return new ClientTrust(clients, settings.trust(), ledger, publicUrl, outside.clock());
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> callers(
+      Settings settings, ClientTrust trust, RefusedCalls refused, ManagementPort operators) {
+    if (settings.isTrusted()) {
+      return filter(new TrustedCallers(trust, refused, operators), 4);
+    }
     Set<Feature> features =
         settings.features().stream()
             .flatMap(code -> Feature.of(code).stream())

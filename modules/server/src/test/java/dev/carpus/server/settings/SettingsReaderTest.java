@@ -196,14 +196,14 @@ class SettingsReaderTest {
         "carpus.trust.clients: x",
         "carpus.trust.clients: {name: x}"
       })
-  void refusesToStartWhereClientsAreNamed(String yaml) {
+  void neverRunsOpenWhereClientsAreNamed(String yaml) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("carpus.trust.clients");
   }
 
   @Test
-  void refusesToStartWhereTheEnvironmentNamesClients() {
+  void neverRunsOpenWhereTheEnvironmentNamesClients() {
     assertThatThrownBy(() ->
             reader(Map.of("CARPUS_TRUST_CLIENTS_0_NAME", "x"))
                 .read(Optional.empty(), Optional.empty()))

@@ -104,6 +104,7 @@ class CallersIT {
         .allSatisfy(error -> assertThat(error.headers().firstValue(ALLOW_ORIGIN)).contains(origin));
   }
 
+  /** without trusted clients, nobody is asked for a token. */
   @Test
   void ignoresAnAuthorizationHeader() {
     assertThat(service.call(HookBody.full(), "Authorization", "Bearer nonsense").statusCode())

@@ -1,0 +1,87 @@
+package dev.carpus.server.web;
+
+import static dev.carpus.server.TrustedService.EC;
+import static dev.carpus.server.TrustedService.ISSUER;
+import static dev.carpus.server.TrustedService.PATH;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.server.TokenKeys;
+import dev.carpus.server.TokenMaker;
+import dev.carpus.server.TrustedService;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the audit log keeps of calls that were not let in. */
+class AuditIT {
+  private static final String MARK = "XXSECRETXX";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  @TempDir private Path folder = Path.of("");
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private PrintStream before = System.out;
+
+  @BeforeEach
+  void listen() {
+    before = System.out;
+    System.setOut(new PrintStream(log, true, UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setOut(before);
+  }
+
+  private List<JsonNode> refused() {
+    return log.toString(UTF_8)
+        .lines()
+        .map(MAPPER::readTree)
+        .filter(line -> line.path("event").asString("").equals("refused"))
+        .toList();
+  }
+
+  @Test
+  void keepsTheReasonAndNothingOfTheToken() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      TokenMaker token = trusted.token(PATH).claim("jti", MARK).claim("sub", MARK);
+      String expired = token.claim("exp", 1).token();
+      trusted.call(expired);
+      trusted.call(token.signedBy(TokenKeys.ec(EC.getKeyID())).token());
+      trusted.call(token.header("kid", MARK).token());
+      trusted.get("/cds-services", token.claim("iss", "https://" + MARK).token());
+      trusted.get("/cds-services/" + MARK + "/feedback", MARK);
+      trusted.service().get("/" + MARK);
+
+      assertThat(log.toString(UTF_8))
+          .doesNotContainIgnoringCase(MARK)
+          .doesNotContain(ISSUER, expired, expired.substring(expired.lastIndexOf('.')), "eyJ");
+    }
+    assertThat(refused())
+        .extracting(
+            line -> line.path("logger_name").asString(),
+            line -> line.path("reason").asString(),
+            line -> line.path("client").asString(""),
+            line -> line.path("path").asString())
+        .containsExactly(
+            line("expiry", "general-hospital", "hook"),
+            line("signature", "general-hospital", "hook"),
+            line("unknown-key", "general-hospital", "hook"),
+            line("issuer", "", "discovery"),
+            line("malformed", "", "feedback"),
+            line("no-token", "", "other"));
+  }
+
+  private static Tuple line(String reason, String client, String path) {
+    return Tuple.tuple("dev.carpus.audit", reason, client, path);
+  }
+}
