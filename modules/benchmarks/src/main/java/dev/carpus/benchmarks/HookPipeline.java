@@ -89,7 +89,7 @@ final class HookPipeline {
       case PrefetchValue.Resource(_, JsonSlice json) ->
           switch (resources.read(json.body(), json.offset(), json.length())) {
             case ResourceReading.One(RawResource one) -> found.add(one);
-            case ResourceReading.Page(var matches, var included, var next) -> {
+            case ResourceReading.Page(var matches, var included, var next, _, _) -> {
               found.addAll(matches);
               found.addAll(included);
               yield next.isEmpty();

@@ -9,8 +9,8 @@ public interface ClinicalLogic {
    *
    * @return an answer for each expression of {@link LogicProgram#expressions()}, and what of the
    *     record the terminology does not know
-   * @throws EvaluationFailure if an expression cannot be evaluated, or a resource cannot be read; a
-   *     failure is never an answer
+   * @throws UnreadableResources if resources cannot be read
+   * @throws EvaluationFailure if an expression cannot be evaluated; a failure is never an answer
    */
   Answers answer(PatientRecord record, Moment moment);
 

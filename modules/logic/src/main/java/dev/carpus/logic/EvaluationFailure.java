@@ -3,7 +3,7 @@ package dev.carpus.logic;
 import java.io.Serial;
 
 /** The logic could not be evaluated; there is no answer to act on. */
-public final class EvaluationFailure extends RuntimeException {
+public sealed class EvaluationFailure extends RuntimeException permits UnreadableResources {
   @Serial private static final long serialVersionUID = 1L;
 
   /**

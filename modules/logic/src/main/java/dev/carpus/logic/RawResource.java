@@ -1,5 +1,7 @@
 package dev.carpus.logic;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -42,6 +44,11 @@ public final class RawResource {
   /** The JSON text. */
   public String text() {
     return new String(body, offset, length, StandardCharsets.UTF_8);
+  }
+
+  /** The JSON text as a stream of its bytes, in UTF-8. */
+  public InputStream stream() {
+    return new ByteArrayInputStream(body, offset, length);
   }
 
   @Override

@@ -2,12 +2,17 @@ package dev.carpus.logic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -20,7 +25,26 @@ import tools.jackson.core.json.JsonFactory;
 public final class ResourceReader {
   private static final String OUTCOME = "OperationOutcome";
 
-  private final JsonFactory json = JsonFactory.builder().build();
+  private static final int MOST_DEPTH = 1000;
+
+  private final JsonFactory json;
+  private final StreamReadConstraints limits;
+
+  /** A reader for JSON that has been held to limits before. */
+  public ResourceReader() {
+    this(MOST_DEPTH, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A reader with limits.
+   *
+   * @param depth how deep the JSON may be nested
+   * @param string the most characters that one text of it may have
+   */
+  public ResourceReader(int depth, int string) {
+    limits = StreamReadConstraints.builder().maxNestingDepth(depth).maxStringLength(string).build();
+    json = JsonFactory.builder().streamReadConstraints(limits).build();
+  }
 
   /** Reads the bytes of one resource or Bundle. */
   public ResourceReading read(byte[] body, int offset, int length) {
@@ -28,10 +52,18 @@ public final class ResourceReader {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return new ResourceReading.Unusable("it is not a JSON object");
       }
-      ResourceReading reading = new Pass(parser, body, offset).readResource();
+      ResourceReading reading = new Pass(new JsonTokens(parser), body, offset).readResource();
       return parser.nextToken() == null
           ? reading
           : new ResourceReading.Unusable("something follows the resource");
+    } catch (StreamConstraintsException excessive) {
+      return new ResourceReading.Unusable(
+          "it is nested deeper than "
+              + limits.getMaxNestingDepth()
+              + " levels (carpus.limits.depth), or has a text of more than "
+              + limits.getMaxStringLength()
+              + " characters (carpus.limits.string), or names or numbers of thousands",
+          true);
     } catch (JacksonException malformed) {
       return new ResourceReading.Unusable("it is not JSON");
     }
@@ -44,32 +76,34 @@ public final class ResourceReader {
 
   /** One pass over one body. */
   private static final class Pass {
-    private final JsonParser parser;
+    private final JsonTokens tokens;
     private final byte[] body;
     private final int base;
 
     private @Nullable String type;
     private @Nullable String next;
+    private @Nullable String bundleType;
+    private OptionalLong total = OptionalLong.empty();
     private boolean isFailed;
     private final List<RawResource> matches = new ArrayList<>();
     private final List<RawResource> included = new ArrayList<>();
 
-    Pass(JsonParser parser, byte[] body, int base) {
-      this.parser = parser;
+    Pass(JsonTokens tokens, byte[] body, int base) {
+      this.tokens = tokens;
       this.body = body;
       this.base = base;
     }
 
     ResourceReading readResource() {
       int start = here();
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String member = parser.currentName();
-        JsonToken value = parser.nextToken();
+      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
         switch (member) {
-          case "resourceType" -> type = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-          case "entry" -> readArray(value, this::readEntry);
-          case "link" -> readArray(value, this::readLink);
-          default -> parser.skipChildren();
+          case "resourceType" -> type = tokens.text();
+          case "type" -> bundleType = tokens.text();
+          case "total" -> total = tokens.number();
+          case "entry" -> tokens.eachObject(this::readEntry);
+          case "link" -> tokens.eachObject(this::readLink);
+          default -> tokens.skip();
         }
       }
       if (type == null) {
@@ -80,41 +114,28 @@ public final class ResourceReader {
         case "Bundle" ->
             isFailed
                 ? new ResourceReading.Unusable("an entry is an OperationOutcome")
-                : new ResourceReading.Page(matches, included, Optional.ofNullable(next));
+                : new ResourceReading.Page(
+                    matches,
+                    included,
+                    Optional.ofNullable(next),
+                    Optional.ofNullable(bundleType),
+                    total);
         default -> new ResourceReading.One(slice(type, start));
       };
     }
 
-    private void readArray(JsonToken value, Runnable each) {
-      if (value != JsonToken.START_ARRAY) {
-        parser.skipChildren();
-        return;
-      }
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-          each.run();
-        } else {
-          parser.skipChildren();
-        }
-      }
-    }
-
     private void readLink() {
-      String relation = "";
-      String url = "";
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String member = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.VALUE_STRING && "relation".equals(member)) {
-          relation = parser.getString();
-        } else if (value == JsonToken.VALUE_STRING && "url".equals(member)) {
-          url = parser.getString();
-        } else {
-          parser.skipChildren();
+      String relation = null;
+      String url = null;
+      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
+        switch (member) {
+          case "relation" -> relation = tokens.text();
+          case "url" -> url = tokens.text();
+          default -> tokens.skip();
         }
       }
       if ("next".equals(relation)) {
-        next = url;
+        next = Objects.requireNonNullElse(url, "");
       }
     }
 
@@ -122,17 +143,16 @@ public final class ResourceReader {
       RawResource resource = null;
       boolean isError = false;
       String mode = "match";
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String member = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.START_OBJECT && "resource".equals(member)) {
+      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
+        boolean isObject = tokens.at(JsonToken.START_OBJECT);
+        if (isObject && member.equals("resource")) {
           Entry entry = readEntryResource();
           resource = entry.resource();
           isError = entry.isError();
-        } else if (value == JsonToken.START_OBJECT && "search".equals(member)) {
+        } else if (isObject && member.equals("search")) {
           mode = readMode();
         } else {
-          parser.skipChildren();
+          tokens.skip();
         }
       }
       isFailed |= isError;
@@ -149,62 +169,60 @@ public final class ResourceReader {
 
     private Entry readEntryResource() {
       int start = here();
-      String resourceType = "";
-      boolean isWarningOnly = false;
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String member = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.VALUE_STRING && "resourceType".equals(member)) {
-          resourceType = parser.getString();
-        } else if (value == JsonToken.START_ARRAY && "issue".equals(member)) {
-          isWarningOnly = readsWarningsOnly();
-        } else {
-          parser.skipChildren();
+      String resourceType = null;
+      WarningCheck issues = new WarningCheck();
+      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
+        switch (member) {
+          case "resourceType" -> resourceType = tokens.text();
+          case "issue" -> tokens.eachObject(() -> issues.add(readText("severity")));
+          default -> tokens.skip();
         }
       }
-      return new Entry(slice(resourceType, start), OUTCOME.equals(resourceType) && !isWarningOnly);
-    }
-
-    /** Whether every issue of an OperationOutcome is a warning or information. */
-    private boolean readsWarningsOnly() {
-      boolean isWarningOnly = true;
-      int depth = 1;
-      while (depth > 0) {
-        switch (parser.nextToken()) {
-          case START_ARRAY, START_OBJECT -> depth++;
-          case END_ARRAY, END_OBJECT -> depth--;
-          case VALUE_STRING ->
-              isWarningOnly &=
-                  !"severity".equals(parser.currentName())
-                      || "warning".equals(parser.getString())
-                      || "information".equals(parser.getString());
-          case null, default -> {}
-        }
-      }
-      return isWarningOnly;
+      String known = Objects.requireNonNullElse(resourceType, "");
+      return new Entry(slice(known, start), OUTCOME.equals(known) && !issues.isWarningOnly());
     }
 
     private String readMode() {
-      String mode = "match";
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String member = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.VALUE_STRING && "mode".equals(member)) {
-          mode = parser.getString();
+      return Objects.requireNonNullElse(readText("mode"), "match");
+    }
+
+    /** The text of a member of the current object, which is read to its end. */
+    private @Nullable String readText(String name) {
+      String text = null;
+      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
+        if (member.equals(name)) {
+          text = tokens.text();
         } else {
-          parser.skipChildren();
+          tokens.skip();
         }
       }
-      return mode;
+      return text;
     }
 
     /** Where the current token starts, in the body. */
     private int here() {
-      return base + (int) parser.currentTokenLocation().getByteOffset();
+      return base + tokens.offset();
     }
 
     private RawResource slice(String resourceType, int start) {
       return new RawResource(resourceType, body, start, here() + 1 - start);
+    }
+  }
+
+  /** Whether every issue of an OperationOutcome is a warning or information. */
+  private static final class WarningCheck {
+    private static final Set<String> WARNINGS = Set.of("warning", "information");
+
+    private boolean isEmpty = true;
+    private boolean hasError;
+
+    void add(@Nullable String severity) {
+      isEmpty = false;
+      hasError |= severity == null || !WARNINGS.contains(severity);
+    }
+
+    boolean isWarningOnly() {
+      return !isEmpty && !hasError;
     }
   }
 }

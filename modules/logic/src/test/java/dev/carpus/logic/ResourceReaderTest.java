@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,11 @@ class ResourceReaderTest {
 
   private static ResourceReading read(String json) {
     return READER.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ResourceReading.Page page(String json) {
+    assertThat(read(json)).isInstanceOf(ResourceReading.Page.class);
+    return (ResourceReading.Page) read(json);
   }
 
   private static List<String> texts(ResourceReading reading) {
@@ -97,10 +103,8 @@ class ResourceReaderTest {
     String page =
         "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"self\",\"url\":\"http://a/1\"},"
             + "{\"relation\":\"next\",\"url\":\"http://a/2\"}]}";
-    assertThat(read(page))
-        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.of("http://a/2")));
-    assertThat(read(page.replace("next", "prev")))
-        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.empty()));
+    assertThat(page(page).next()).contains("http://a/2");
+    assertThat(page(page.replace("next", "prev")).next()).isEmpty();
   }
 
   @ParameterizedTest
@@ -111,8 +115,9 @@ class ResourceReaderTest {
         "{\"resourceType\":\"Bundle\",\"entry\":[]}"
       })
   void readsAnEmptyBundleAsAnEmptyPage(String bundle) {
-    assertThat(read(bundle))
-        .isEqualTo(new ResourceReading.Page(List.of(), List.of(), Optional.empty()));
+    assertThat(page(bundle).matches()).isEmpty();
+    assertThat(page(bundle).included()).isEmpty();
+    assertThat(page(bundle).next()).isEmpty();
   }
 
   /** */
@@ -129,5 +134,53 @@ class ResourceReaderTest {
       })
   void isUnusableWhereThereIsNoResource(String json) {
     assertThat(read(json)).isInstanceOf(ResourceReading.Unusable.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "\"type\":\"searchset\",\"total\":3;searchset;3",
+        "\"total\":0;;0",
+        "\"type\":\"collection\";collection;",
+        "\"type\":{\"text\":\"x\"},\"total\":\"3\";;",
+        "\"total\":1.5;;",
+        "\"total\":99999999999999999999;;9223372036854775807"
+      })
+  void tellsTheKindOfABundleAndHowManyMatchesThereAre(String members, String type, Long total) {
+    ResourceReading.Page page = page("{\"resourceType\":\"Bundle\"," + members + "}");
+    assertThat(page.bundleType()).isEqualTo(Optional.ofNullable(type));
+    assertThat(page.total())
+        .isEqualTo(total == null ? OptionalLong.empty() : OptionalLong.of(total));
+  }
+
+  @Test
+  void readsJsonUpToItsDepthAndNoDeeper() {
+    ResourceReader reader = new ResourceReader(10, 1000);
+    assertThat(excessive(reader, "\"a\":" + "[".repeat(9) + "]".repeat(9))).isFalse();
+    assertThat(excessive(reader, "\"a\":" + "[".repeat(10) + "]".repeat(10))).isTrue();
+  }
+
+  /** Wherever they stand, also where nobody asks for them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a\":\"TEXT\"",
+        "\"a\":[{\"b\":\"TEXT\"}]",
+        "\"type\":\"TEXT\"",
+        "\"link\":[{\"url\":\"TEXT\"}]",
+        "\"entry\":[{\"fullUrl\":\"TEXT\"}]",
+        "\"entry\":[{\"resource\":{\"resourceType\":\"A\",\"b\":{\"c\":[\"TEXT\"]}}}]"
+      })
+  void readsTextsUpToTheirLengthAndNoLonger(String member) {
+    ResourceReader reader = new ResourceReader(10, 5000);
+    assertThat(excessive(reader, member.replace("TEXT", "\u00e9".repeat(5000)))).isFalse();
+    assertThat(excessive(reader, member.replace("TEXT", "\u00e9".repeat(5001)))).isTrue();
+  }
+
+  private static boolean excessive(ResourceReader reader, String member) {
+    byte[] json = ("{\"resourceType\":\"Bundle\"," + member + "}").getBytes(StandardCharsets.UTF_8);
+    return reader.read(json) instanceof ResourceReading.Unusable unusable && unusable.isExcessive();
   }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
+import dev.carpus.logic.UnreadableResources;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ final class ParsedRecord {
    *
    * @param types the resource types that are read; others are not parsed
    * @param zone the zone in which days are counted
-   * @throws EvaluationFailure if a resource is no FHIR R4 at all
+   * @throws UnreadableResources if resources are no FHIR R4 at all
    */
   ParsedRecord(
       FhirContext fhir, PatientRecord record, Set<String> types, ZoneId zone, FactReading facts) {
@@ -43,12 +44,21 @@ final class ParsedRecord {
     this.patientId = record.patientId();
     ResourceParsing parsing = new ResourceParsing(fhir, zone);
     boolean asksDrugs = !Collections.disjoint(types, DrugReading.TYPES);
+    Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
     for (RawResource raw : record.resources()) {
       if (types.contains(raw.type()) || (asksDrugs && raw.type().equals(MEDICATION))) {
-        Resource resource = parsing.parse(raw);
-        notes.put(resource, facts.read(resource));
-        add(resource);
+        try {
+          Resource resource = parsing.parse(raw);
+          notes.put(resource, facts.read(resource));
+          add(resource);
+        } catch (EvaluationFailure failed) {
+          unreadable.put(raw, failed);
+        }
       }
+    }
+    if (!unreadable.isEmpty()) {
+      throw new UnreadableResources(
+          List.copyOf(unreadable.keySet()), unreadable.values().iterator().next());
     }
     DrugReading drugs = new DrugReading(facts.codings(), medications());
     byType.values().forEach(resources -> resources.values().forEach(drugs::read));

@@ -57,7 +57,7 @@ class SyntheaTest {
   private static List<RawResource> record(Path bundle) throws IOException {
     try (InputStream packed = new GZIPInputStream(Files.newInputStream(bundle))) {
       return switch (new ResourceReader().read(packed.readAllBytes())) {
-        case ResourceReading.Page(var matches, _, _) -> matches;
+        case ResourceReading.Page(var matches, _, _, _, _) -> matches;
         case ResourceReading.One _, ResourceReading.Unusable _ ->
             throw new IllegalStateException(bundle + " is no Bundle");
       };

@@ -8,9 +8,11 @@ import dev.carpus.server.command.SwitchCommand;
 import dev.carpus.server.command.TrustCommand;
 import dev.carpus.server.command.UnmappedCommand;
 import dev.carpus.server.command.ValidateCommand;
+import dev.carpus.server.retrieval.HostNames;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,7 @@ public final class Carpus implements Runnable {
       System.setProperty(
           "logback.configurationFile", "dev/carpus/server/command/quiet-logback.xml");
     }
+    Security.setProperty("networkaddress.cache.ttl", HostNames.CACHE_SECONDS);
     System.exit(execute(Outside.ofMachine(), arguments));
   }
 

@@ -31,8 +31,17 @@ public final class FakeFhirServer implements AutoCloseable {
    * A request that came.
    *
    * @param path its path and query, below the base URL
+   * @param body what was posted; empty for a GET
+   * @param port the client's, which tells connections apart
    */
-  public record Seen(String path, Optional<String> authorization, Optional<String> accept) {
+  public record Seen(
+      String method,
+      String path,
+      Optional<String> authorization,
+      Optional<String> accept,
+      Optional<String> contentType,
+      String body,
+      int port) {
     boolean isFor(String type) {
       return path.startsWith("/" + type + "/") || path.startsWith("/" + type + "?");
     }
@@ -115,7 +124,15 @@ public final class FakeFhirServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString().replaceFirst("^/fhir", "");
-    seen.add(new Seen(path, header(exchange, "Authorization"), header(exchange, "Accept")));
+    seen.add(
+        new Seen(
+            exchange.getRequestMethod(),
+            path,
+            header(exchange, "Authorization"),
+            header(exchange, "Accept"),
+            header(exchange, "Content-Type"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+            exchange.getRemoteAddress().getPort()));
     Reply reply =
         replies.entrySet().stream()
             .filter(each -> path.replaceFirst("^/", "").startsWith(each.getKey()))

@@ -43,6 +43,9 @@ public final class HookBody {
   public static final String UNREADABLE =
       CRAMPS.replaceFirst("\\{", "{\"contained\":[{\"resourceType\":\"SECRET\"}],");
 
+  /** A draft that no FHIR parser reads. */
+  public static final String UNREADABLE_ORDER = unreadable("ServiceRequest");
+
   /** A search result without entries. */
   public static final String NOTHING =
       """
@@ -107,6 +110,13 @@ public final class HookBody {
   /** The condition of {@link #CRAMPS}, recorded by another code. */
   public static String cramps(String system, String code) {
     return CRAMPS.replace(CODING, "{\"system\":\"%s\",\"code\":\"%s\"}".formatted(system, code));
+  }
+
+  /** A resource of that type with something inside that no FHIR parser reads. */
+  public static String unreadable(String type) {
+    return "{\"contained\":[{\"resourceType\":\"SECRET\"}],\"resourceType\":\""
+        + type
+        + "\",\"id\":\"u1\"}";
   }
 
   /** The first page of a search result. */

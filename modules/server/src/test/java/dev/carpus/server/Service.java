@@ -52,6 +52,11 @@ public final class Service implements AutoCloseable {
 
   /** Starts a service that serves the chart, too. */
   public static Service start(String yaml, Optional<URI> chartFhirServer) {
+    return start(yaml, chartFhirServer, outside());
+  }
+
+  /** Starts a service with another time. */
+  public static Service start(String yaml, Optional<URI> chartFhirServer, Outside outside) {
     Path config = configuration(yaml);
     return new Service(
         CarpusService.start(
@@ -61,7 +66,7 @@ public final class Service implements AutoCloseable {
                 Optional.of(config),
                 Optional.empty(),
                 chartFhirServer),
-            outside()));
+            outside));
   }
 
   /** Starts a service of this content that keeps its data in a folder, if there is one. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -20,22 +21,24 @@ import tools.jackson.core.json.JsonFactory;
  * columns are counted from 1, columns in bytes. Safe for use by several threads.
  */
 final class BodyReader {
-  private static final int MAX_DEPTH = 200;
-
   private static final String NO_JSON =
       "The body must be valid JSON, without comments, trailing commas or members named twice;"
           + " reading ended there";
-  private static final String TOO_MUCH =
-      "The body must not be nested deeper than "
-          + MAX_DEPTH
-          + " levels, nor hold names or numbers of thousands"
-          + " of characters; reading ended there";
+  private final RequestLimits limits;
+  private final JsonFactory json;
 
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-          .build();
+  BodyReader(RequestLimits limits) {
+    this.limits = limits;
+    json =
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.depth())
+                    .maxStringLength(limits.string())
+                    .build())
+            .build();
+  }
 
   /** What came of reading a body: its outline, or why there is none. */
   sealed interface Reading {
@@ -57,7 +60,7 @@ final class BodyReader {
     }
   }
 
-  private static Reading outline(JsonParser parser, byte[] body, Set<String> wanted) {
+  private Reading outline(JsonParser parser, byte[] body, Set<String> wanted) {
     try {
       if (parser.nextToken() == null) {
         return broken("The body must be a JSON object and is empty", parser.currentLocation());
@@ -71,10 +74,22 @@ final class BodyReader {
           ? new Reading.Drawn(opened)
           : broken("The body must be a JSON object", start);
     } catch (StreamConstraintsException e) {
-      return broken(TOO_MUCH, parser.currentLocation());
+      return broken(tooMuch(parser), parser.currentLocation());
     } catch (JacksonException e) {
       return broken(NO_JSON, parser.currentLocation());
     }
+  }
+
+  private String tooMuch(JsonParser parser) {
+    String what;
+    if (parser.streamReadContext().getNestingDepth() > limits.depth()) {
+      what = "be nested deeper than " + limits.depth() + " levels (carpus.limits.depth)";
+    } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      what = "hold a text of more than " + limits.string() + " characters (carpus.limits.string)";
+    } else {
+      what = "hold names or numbers of thousands of characters";
+    }
+    return "The body must not " + what + "; reading ended there";
   }
 
   private static Reading broken(String message, TokenStreamLocation location) {

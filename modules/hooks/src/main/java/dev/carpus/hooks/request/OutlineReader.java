@@ -66,7 +66,7 @@ final class OutlineReader {
       if (level > 0 || wanted.contains(name)) {
         members.put(name, value(level + 1));
       } else {
-        parser.skipChildren();
+        skip();
       }
     }
     return new Opened(members);
@@ -75,7 +75,7 @@ final class OutlineReader {
   /** Only the direct items of an array are kept, and objects among them stay closed. */
   private Outline items(int level) {
     if (level > OPENED_LEVELS) {
-      parser.skipChildren();
+      skip();
       return new Other();
     }
     List<Outline> values = new ArrayList<>();
@@ -93,10 +93,26 @@ final class OutlineReader {
       if (parser.nextToken() == JsonToken.VALUE_STRING && typed) {
         resourceType = Optional.of(parser.getString());
       } else {
-        parser.skipChildren();
+        skip();
       }
     }
     int end = (int) parser.currentLocation().getByteOffset();
     return new Closed(resourceType, new JsonSlice(body, start, end - start));
+  }
+
+  /** Goes to the end of the current value; {@code skipChildren} would let any text pass. */
+  private void skip() {
+    int depth = 0;
+    JsonToken token = parser.currentToken();
+    while (token != null) {
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else if (token == JsonToken.VALUE_STRING) {
+        parser.streamReadConstraints().validateStringLength(parser.getStringLength());
+      }
+      token = depth == 0 ? null : parser.nextToken();
+    }
   }
 }

@@ -30,7 +30,17 @@ public final class RequestReader {
           "prefetch",
           "extension");
 
-  private final BodyReader bodies = new BodyReader();
+  private final BodyReader bodies;
+
+  /** A reader with the limits that hold where nobody has set others. */
+  public RequestReader() {
+    this(RequestLimits.DEFAULT);
+  }
+
+  /** A reader with these limits. */
+  public RequestReader(RequestLimits limits) {
+    bodies = new BodyReader(limits);
+  }
 
   /**
    * Reads a body; if it is no request, says everything that is wrong with it at once.

@@ -102,6 +102,40 @@ class StrictJsonTest {
         .contains("(line 1, column ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"any\": \"TEXT\"}",
+        "{\"context\": {\"userId\": \"TEXT\"}}",
+        "{\"prefetch\": {\"a\": {\"resourceType\": \"A\", \"b\": [\"TEXT\"]}}}",
+        "{\"prefetch\": {\"a\": [[\"TEXT\"]]}}"
+      })
+  void takesTextsUpToTheirLimitAndNoLonger(String body) {
+    RequestReader reader = new RequestReader(new RequestLimits(20, 5000));
+
+    assertThat(message(reader, body.replace("TEXT", "\u00e9".repeat(5000))))
+        .doesNotContain("more than");
+    assertThat(message(reader, body.replace("TEXT", "\u00e9".repeat(5001))))
+        .contains("must not hold a text of more than 5000 characters (carpus.limits.string)");
+  }
+
+  private static String message(RequestReader reader, String body) {
+    return switch (reader.read(body.getBytes(UTF_8))) {
+      case RequestReading.Unreadable(List<Problem> problems) -> problems.getFirst().message();
+      case RequestReading.Read _ -> throw new AssertionError("a body that is no request");
+    };
+  }
+
+  @Test
+  void allowsAsManyLevelsAsItIsTold() {
+    RequestReader reader = new RequestReader(new RequestLimits(10, 5000));
+
+    assertThat(message(reader, "{\"a\":" + "[".repeat(9) + "]".repeat(9) + "}"))
+        .doesNotContain("deeper");
+    assertThat(message(reader, "{\"a\":" + "[".repeat(10) + "]".repeat(10) + "}"))
+        .startsWith("The body must not be nested deeper than 10 levels (carpus.limits.depth)");
+  }
+
   @Test
   void survivesAMillionLevels() {
     assertThat(message("[".repeat(1_000_000))).contains("200 levels");

@@ -5,6 +5,7 @@ import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookContext;
 import dev.carpus.hooks.request.HookRequest;
 import dev.carpus.hooks.request.Problem;
+import dev.carpus.hooks.request.RequestLimits;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
 import dev.carpus.logic.EvaluationFailure;
@@ -21,8 +22,10 @@ import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
 import dev.carpus.server.retrieval.AllowedFhirServers;
 import dev.carpus.server.retrieval.FhirReads;
+import dev.carpus.server.retrieval.HostNames;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
+import dev.carpus.server.retrieval.RetrievalLimits;
 import dev.carpus.server.web.Outcome;
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +43,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class FileEvaluation {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String USER = "Practitioner/eval";
+
+  /** A file is its reader's own, so all of it is read. */
+  private static final RetrievalLimits LIMITS =
+      new RetrievalLimits(
+          Duration.ofSeconds(1),
+          0,
+          Integer.MAX_VALUE,
+          RequestLimits.DEFAULT.depth(),
+          Integer.MAX_VALUE);
 
   private final RequestReader requests = new RequestReader();
   private final ResourceReader resources = new ResourceReader();
@@ -113,14 +125,16 @@ final class FileEvaluation {
             Optional.empty(),
             request.context(),
             request.prefetch());
-    try (FhirReads none = new FhirReads()) {
+    try (FhirReads none = new FhirReads(HostNames.ofMachine())) {
       Retrieval retrieval =
-          new RecordRetrieval(none, Duration.ofSeconds(1), outside.nanoTime())
+          new RecordRetrieval(none, LIMITS, outside.nanoTime())
               .retrieve(alone, pathway.prefetch(), new AllowedFhirServers.OnThisMachine());
       return switch (retrieval) {
-        case Retrieval.Complete(PatientRecord record) -> answer(record, request.context());
-        case Retrieval.Incomplete(Map<String, String> missing) ->
+        case Retrieval.Complete(PatientRecord record, _) -> answer(record, request.context());
+        case Retrieval.Incomplete(Map<String, String> missing, _) ->
             new FileResult.Lacking(text(Outcome.missing(missing, pathway.prefetch()).json()));
+        case Retrieval.Excessive(int most) ->
+            new FileResult.Lacking(text(Outcome.tooManyResources(most).json()));
       };
     }
   }

@@ -8,7 +8,7 @@ sealed interface Access {
   /**
    * It may not, and connects to nothing.
    *
-   * @param reason completes "it could not be obtained: it was not sent, and …"
+   * @param reason its words complete "it could not be obtained: it was not sent, and …"
    */
-  record Denied(String reason) implements Access {}
+  record Denied(Reason reason) implements Access {}
 }

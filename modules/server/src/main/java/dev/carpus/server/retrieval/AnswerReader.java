@@ -7,18 +7,28 @@ import dev.carpus.logic.ResourceReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Judges what answers a query: a Bundle may answer a read and a resource a search, as long as the
- * types fit (R-063). Thread-safe.
+ * Judges what answers the queries of one hook call: a Bundle may answer a read and a resource a
+ * search, as long as the types fit (R-063), and all of it is about the patient of the context.
+ * Thread-safe.
  */
 final class AnswerReader {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String PATIENT = "Patient";
+  private static final String SEARCHSET = "searchset";
 
-  private final ResourceReader reader = new ResourceReader();
+  private final ResourceReader reader;
+  private final SubjectCheck subjects;
+
+  AnswerReader(ResourceReader reader, SubjectCheck subjects) {
+    this.reader = reader;
+    this.subjects = subjects;
+  }
 
   /** Judges a value that the client sent; nothing of it is copied. */
   QueryAnswer read(JsonSlice json, ResolvedQuery query) {
@@ -30,48 +40,71 @@ final class AnswerReader {
     return judge(reader.read(body), query);
   }
 
-  private static QueryAnswer judge(ResourceReading reading, ResolvedQuery query) {
+  private QueryAnswer judge(ResourceReading reading, ResolvedQuery query) {
     return switch (reading) {
-      case ResourceReading.One(RawResource resource) ->
-          judge(List.of(resource), List.of(), Optional.empty(), query);
-      case ResourceReading.Page(
-              List<RawResource> matches,
-              List<RawResource> included,
-              Optional<String> next) ->
-          judge(matches, included, next, query);
-      case ResourceReading.Unusable(String reason) -> new QueryAnswer.Failed(reason);
+      case ResourceReading.One(RawResource resource) -> judge(single(resource), query);
+      case ResourceReading.Page page -> judge(page, query);
+      case ResourceReading.Unusable(String reason, boolean isExcessive) ->
+          new QueryAnswer.Failed(new Reason(isExcessive ? Cause.LIMITS : Cause.UNUSABLE, reason));
     };
   }
 
-  private static QueryAnswer judge(
-      List<RawResource> matches,
-      List<RawResource> included,
-      Optional<String> next,
-      ResolvedQuery query) {
+  private static ResourceReading.Page single(RawResource resource) {
+    return new ResourceReading.Page(
+        List.of(resource), List.of(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+  }
+
+  private QueryAnswer judge(ResourceReading.Page page, ResolvedQuery query) {
+    if (page.bundleType().filter(type -> !type.equals(SEARCHSET)).isPresent()) {
+      return misshapen("it is a Bundle of another type than " + SEARCHSET);
+    }
+    List<RawResource> matches = page.matches();
     List<RawResource> ofType =
         matches.stream().filter(each -> each.type().equals(query.type())).toList();
     if (ofType.isEmpty() && !matches.isEmpty()) {
-      return new QueryAnswer.Misshapen("it holds no " + query.type());
+      return misshapen("it holds no " + query.type());
     }
     Optional<String> readId = query.readId();
     if (readId.isPresent()) {
       return read(ofType, readId.get(), query);
     }
     List<RawResource> wanted = new ArrayList<>(ofType);
-    Stream.of(matches, included)
+    Stream.of(matches, page.included())
         .flatMap(List::stream)
         .filter(each -> query.includes(each.type()))
         .forEach(wanted::add);
-    return next.<QueryAnswer>map(link -> new QueryAnswer.Begun(wanted, link))
-        .orElseGet(() -> new QueryAnswer.Whole(wanted));
+    Tally tally = Tally.of(matches.size(), page.total());
+    return ofThisPatient(
+        wanted,
+        page.next()
+            .<QueryAnswer>map(link -> new QueryAnswer.Begun(wanted, link, tally))
+            .orElseGet(() -> new QueryAnswer.Whole(wanted, tally)));
   }
 
   /** One resource at most answers a read, and it must be the one that was asked for. */
-  private static QueryAnswer read(List<RawResource> ofType, String id, ResolvedQuery query) {
+  private QueryAnswer read(List<RawResource> ofType, String id, ResolvedQuery query) {
     List<RawResource> asked = ofType.stream().filter(each -> id.equals(id(each))).toList();
     return asked.isEmpty() && !ofType.isEmpty()
-        ? new QueryAnswer.Failed("it is another " + query.type() + " than the one of the context")
-        : new QueryAnswer.Whole(asked);
+        ? failed(
+            query.type().equals(PATIENT) ? Cause.OTHER_PATIENT : Cause.UNUSABLE,
+            "it is another " + query.type() + " than the one of the context")
+        : ofThisPatient(asked, new QueryAnswer.Whole(asked, Tally.NONE));
+  }
+
+  /** Where one resource is another patient's, what came beside it is not trusted either. */
+  private QueryAnswer ofThisPatient(List<RawResource> wanted, QueryAnswer answer) {
+    return wanted.stream()
+            .anyMatch(each -> !each.type().equals(PATIENT) && subjects.isOfAnother(each))
+        ? failed(Cause.OTHER_PATIENT, "it holds a resource of another patient")
+        : answer;
+  }
+
+  private static QueryAnswer failed(Cause cause, String words) {
+    return new QueryAnswer.Failed(new Reason(cause, words));
+  }
+
+  private static QueryAnswer misshapen(String words) {
+    return new QueryAnswer.Misshapen(new Reason(Cause.UNUSABLE, words));
   }
 
   private static String id(RawResource resource) {

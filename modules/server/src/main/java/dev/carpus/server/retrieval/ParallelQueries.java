@@ -32,7 +32,9 @@ final class ParallelQueries {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      queries.forEach(query -> results.put(query.key(), query.givenUp("the service is stopping")));
+      queries.forEach(query ->
+          results.put(
+              query.key(), query.givenUp(new Reason(Cause.DEADLINE, "the service is stopping"))));
     }
     return results;
   }
@@ -40,7 +42,10 @@ final class ParallelQueries {
   private QueryResult result(PagedQuery query, Future<QueryResult> future)
       throws InterruptedException {
     if (future.isCancelled()) {
-      return query.givenUp("the FHIR server did not answer within " + deadline.toMillis() + " ms");
+      return query.givenUp(
+          new Reason(
+              Cause.DEADLINE,
+              "the FHIR server did not answer within " + deadline.toMillis() + " ms"));
     }
     try {
       return future.get();

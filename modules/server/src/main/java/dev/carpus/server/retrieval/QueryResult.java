@@ -19,9 +19,8 @@ sealed interface QueryResult {
    * Not all of it.
    *
    * @param resources what came all the same
-   * @param reason completes "it could not be obtained: …", and holds nothing of the patient
    */
-  record NotObtained(List<RawResource> resources, String reason) implements QueryResult {
+  record NotObtained(List<RawResource> resources, Reason reason) implements QueryResult {
     public NotObtained {
       resources = List.copyOf(resources);
     }

@@ -3,6 +3,7 @@ package dev.carpus.server.retrieval;
 import dev.carpus.hooks.request.HookRequest;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
+import dev.carpus.logic.ResourceReader;
 import dev.carpus.pathway.PrefetchPlan;
 import dev.carpus.pathway.PrefetchPlan.Query;
 import java.net.URI;
@@ -27,20 +28,20 @@ import java.util.function.Supplier;
  *     2.0, providing FHIR resources to a CDS service</a>
  */
 public final class RecordRetrieval {
-  private final AnswerReader answers = new AnswerReader();
+  private final ResourceReader reader;
   private final FhirReads reads;
-  private final Duration deadline;
+  private final RetrievalLimits limits;
   private final LongSupplier nanoTime;
 
   /**
    * A retrieval.
    *
-   * @param deadline for all queries of one call together
    * @param nanoTime a running count of nanoseconds
    */
-  public RecordRetrieval(FhirReads reads, Duration deadline, LongSupplier nanoTime) {
+  public RecordRetrieval(FhirReads reads, RetrievalLimits limits, LongSupplier nanoTime) {
+    reader = new ResourceReader(limits.depth(), limits.string());
     this.reads = reads;
-    this.deadline = deadline;
+    this.limits = limits;
     this.nanoTime = nanoTime;
   }
 
@@ -52,30 +53,48 @@ public final class RecordRetrieval {
   public Retrieval retrieve(HookRequest request, PrefetchPlan plan, AllowedFhirServers allowed) {
     long start = nanoTime.getAsLong();
     Supplier<Duration> elapsed = () -> Duration.ofNanos(nanoTime.getAsLong() - start);
-    SentRecord sent = new SentRecord(request, access(request, allowed, elapsed), answers);
+    Allowance allowance = new Allowance(limits);
+    SentRecord sent =
+        new SentRecord(request, access(request, allowed, elapsed), answers(request), allowance);
     Map<String, QueryResult> results = new HashMap<>();
     List<PagedQuery> open = new ArrayList<>();
+    int held = 0;
     for (Query query : plan.queries()) {
       switch (sent.step(query)) {
-        case NextStep.Settled(QueryResult result) -> results.put(query.key(), result);
-        case NextStep.Ask(PagedQuery paged) -> open.add(paged);
+        case NextStep.Settled(QueryResult result) -> {
+          results.put(query.key(), result);
+          held += result.resources().size();
+        }
+        case NextStep.Ask(PagedQuery paged) -> {
+          open.add(paged);
+          held += paged.held();
+        }
       }
     }
+    if (!allowance.takes(held)) {
+      return new Retrieval.Excessive(limits.resources());
+    }
     if (!open.isEmpty()) {
-      results.putAll(new ParallelQueries(deadline, elapsed).run(open));
+      results.putAll(new ParallelQueries(limits.deadline(), elapsed).run(open));
     }
     return retrieval(request, plan, results);
+  }
+
+  private AnswerReader answers(HookRequest request) {
+    return new AnswerReader(
+        reader, new SubjectCheck(request.context().patientId(), request.fhirServer()));
   }
 
   private Access access(
       HookRequest request, AllowedFhirServers allowed, Supplier<Duration> elapsed) {
     Optional<URI> fhirServer = request.fhirServer();
     if (fhirServer.isEmpty()) {
-      return new Access.Denied("the request names no fhirServer to read it from");
+      return new Access.Denied(
+          new Reason(Cause.NOT_SENT, "the request names no fhirServer to read it from"));
     }
     Optional<String> refusal = allowed.refusal(fhirServer.get());
     if (refusal.isPresent()) {
-      return new Access.Denied(refusal.get());
+      return new Access.Denied(new Reason(Cause.NOT_ALLOWED, refusal.get()));
     }
     return new Access.Granted(
         new FhirServer(
@@ -85,15 +104,17 @@ public final class RecordRetrieval {
   private static Retrieval retrieval(
       HookRequest request, PrefetchPlan plan, Map<String, QueryResult> results) {
     Map<String, String> missing = new LinkedHashMap<>();
+    Map<String, Cause> failures = new LinkedHashMap<>();
     Set<String> notObtained = new HashSet<>();
     List<RawResource> resources = new ArrayList<>();
     for (Query query : plan.queries()) {
       QueryResult result = Objects.requireNonNull(results.get(query.key()));
       resources.addAll(result.resources());
-      if (result instanceof QueryResult.NotObtained(_, String reason)) {
+      if (result instanceof QueryResult.NotObtained(_, Reason(Cause cause, String words))) {
         notObtained.add(query.type());
+        failures.put(query.key(), cause);
         if (query.isRequired()) {
-          missing.put(query.key(), reason);
+          missing.put(query.key(), words);
         }
       }
     }
@@ -103,7 +124,8 @@ public final class RecordRetrieval {
                 request.context().patientId(),
                 request.context().encounterId(),
                 resources,
-                notObtained))
-        : new Retrieval.Incomplete(missing);
+                notObtained),
+            failures)
+        : new Retrieval.Incomplete(missing, failures);
   }
 }

@@ -14,14 +14,18 @@ import java.util.List;
  * another fact than a key that is known to be empty (R-069).
  */
 final class SentRecord {
+  private static final String UNUSABLE = "what was sent is unusable: ";
+
   private final HookRequest request;
   private final Access access;
   private final AnswerReader answers;
+  private final Allowance allowance;
 
-  SentRecord(HookRequest request, Access access, AnswerReader answers) {
+  SentRecord(HookRequest request, Access access, AnswerReader answers, Allowance allowance) {
     this.request = request;
     this.access = access;
     this.answers = answers;
+    this.allowance = allowance;
   }
 
   /** What is to be done for a query. */
@@ -35,48 +39,57 @@ final class SentRecord {
 
   private NextStep step(ResolvedQuery query) {
     return switch (request.prefetch().get(query.key())) {
-      case null -> ask(query, "it was not sent");
+      case null -> ask(query, new Reason(Cause.NOT_SENT, "it was not sent"), List.of());
       case PrefetchValue.KnownEmpty _ -> new NextStep.Settled(new Obtained(List.of()));
       case PrefetchValue.Unusable(String reason) ->
-          ask(query, "what was sent is unusable: " + reason);
+          ask(query, new Reason(Cause.UNUSABLE, UNUSABLE + reason), List.of());
       case PrefetchValue.Resource sent -> step(query, answers.read(sent.json(), query));
     };
   }
 
   private NextStep step(ResolvedQuery query, QueryAnswer sent) {
     return switch (sent) {
-      case QueryAnswer.Whole(List<RawResource> resources) ->
-          new NextStep.Settled(new Obtained(resources));
+      case QueryAnswer.Whole(List<RawResource> resources, Tally tally) ->
+          tally.isShort()
+              ? ask(query, Tally.tooShort().after(UNUSABLE), resources)
+              : new NextStep.Settled(new Obtained(resources));
       case QueryAnswer.Begun begun -> rest(query, begun);
       // The client has asked already, so the query is not repeated.
-      case QueryAnswer.Failed(String reason) ->
+      case QueryAnswer.Failed(Reason reason) ->
           new NextStep.Settled(
-              new NotObtained(List.of(), "what was sent holds no result: " + reason));
-      case QueryAnswer.Misshapen(String reason) ->
-          ask(query, "what was sent is unusable: " + reason);
+              new NotObtained(List.of(), reason.after("what was sent is not used: ")));
+      case QueryAnswer.Misshapen(Reason reason) -> ask(query, reason.after(UNUSABLE), List.of());
     };
   }
 
-  private NextStep ask(ResolvedQuery query, String why) {
+  /** Asks the server, if it may be asked; if not, what was sent is kept. */
+  private NextStep ask(ResolvedQuery query, Reason why, List<RawResource> sent) {
     return switch (access) {
       case Access.Granted(FhirServer server) ->
-          new NextStep.Ask(PagedQuery.of(server, answers, query));
-      case Access.Denied(String reason) ->
-          new NextStep.Settled(new NotObtained(List.of(), why + ", and " + reason));
+          new NextStep.Ask(PagedQuery.of(server, answers, allowance, query));
+      case Access.Denied(Reason denied) -> notObtained(sent, why, denied);
     };
   }
 
   /** A page that the client opened can be turned with the client's token only. */
   private NextStep rest(ResolvedQuery query, QueryAnswer.Begun begun) {
-    String why = "only its first page was sent, and ";
+    Reason why = new Reason(Cause.INCOMPLETE, "only its first page was sent");
     return switch (access) {
       case Access.Granted(FhirServer server) when server.isAuthorized() ->
-          new NextStep.Ask(PagedQuery.restOf(server, answers, query, begun));
+          new NextStep.Ask(PagedQuery.restOf(server, answers, allowance, query, begun));
       case Access.Granted _ ->
-          new NextStep.Settled(
-              new NotObtained(begun.resources(), why + "the request carries no fhirAuthorization"));
-      case Access.Denied(String reason) ->
-          new NextStep.Settled(new NotObtained(begun.resources(), why + reason));
+          notObtained(
+              begun.resources(),
+              why,
+              new Reason(Cause.NOT_SENT, "the request carries no fhirAuthorization"));
+      case Access.Denied(Reason denied) -> notObtained(begun.resources(), why, denied);
     };
+  }
+
+  /** The server is the cause only where there is one. */
+  private static NextStep notObtained(List<RawResource> sent, Reason why, Reason denied) {
+    Cause cause = denied.cause() == Cause.NOT_SENT ? why.cause() : denied.cause();
+    return new NextStep.Settled(
+        new NotObtained(sent, new Reason(cause, why.words() + ", and " + denied.words())));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body the most bytes that the body of a request may have
  * @param depth how deep the JSON of a request or of a FHIR server's answer may be nested
- * @param string the most bytes that one text of such JSON may have
+ * @param string the most characters that one text of such JSON may have
  * @param resources the most resources of one hook call, sent and fetched together
  * @param fhirResponse the most bytes that a FHIR server's answers to one query may have, all pages
  *     together
@@ -23,4 +23,9 @@ public record LimitSettings(
     @DefaultValue("20000") int resources,
     @DefaultValue("20MB") DataSize fhirResponse,
     @DefaultValue("64") int concurrent,
-    @DefaultValue("200") int rate) {}
+    @DefaultValue("200") int rate) {
+  /** The most characters that one text of JSON may have. */
+  public int mostString() {
+    return Math.toIntExact(string.toBytes());
+  }
+}

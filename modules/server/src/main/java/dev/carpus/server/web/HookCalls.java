@@ -10,6 +10,7 @@ import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.UnreadableResources;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
@@ -21,6 +22,7 @@ import dev.carpus.pathway.UnusableDraftsException;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
+import dev.carpus.server.retrieval.Cause;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
 import dev.carpus.server.trust.Caller;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 
 /** Answers hook calls: from the bytes of a body to the bytes of an answer. Thread-safe. */
 public final class HookCalls {
-  private final RequestReader requests = new RequestReader();
+  private final RequestReader requests;
   private final ResponseWriter responses = new ResponseWriter();
   private final Supplier<ServedContent> content;
   private final UnmappedCodes unmapped;
@@ -49,6 +51,7 @@ public final class HookCalls {
   /**
    * Calls of these services.
    *
+   * @param requests reads their bodies
    * @param content what is served, as it stands at each call
    * @param unmapped counts the codes that the terminology does not know
    * @param restraints what keeps rules silent
@@ -56,6 +59,7 @@ public final class HookCalls {
    * @param publicUrl what links start with; known once the service listens
    */
   HookCalls(
+      RequestReader requests,
       Supplier<ServedContent> content,
       UnmappedCodes unmapped,
       RecordRetrieval retrieval,
@@ -64,6 +68,7 @@ public final class HookCalls {
       ZoneId zone,
       Supplier<URI> publicUrl,
       CallMeters meters) {
+    this.requests = requests;
     this.content = content;
     this.unmapped = unmapped;
     this.retrieval = retrieval;
@@ -131,15 +136,29 @@ public final class HookCalls {
       log.note("switchedOff", "all");
       return new HookAnswer.Answered(responses.write(silence.get()));
     }
+    PrefetchPlan plan = served.pathway().prefetch();
+    Retrieval retrieved = retrieval.retrieve(request, plan, caller.fhirServers());
+    Call call = new Call(served, request, wanted, caller, log);
+    try {
+      return answer(retrieved, call);
+    } catch (UnreadableResources unreadable) {
+      return answer(retrieved.without(unreadable.resources(), plan), call);
+    }
+  }
+
+  private HookAnswer answer(Retrieval retrieved, Call call) {
     Moment moment = new Moment(outside.clock().instant(), zone);
     PrefetchPlan plan = served.pathway().prefetch();
-    return switch (retrieval.retrieve(request, plan, caller.fhirServers())) {
-      case Retrieval.Incomplete(Map<String, String> missing) -> {
+    return switch (retrieved) {
+      case Retrieval.Excessive(int most) -> new HookAnswer.Refused(Outcome.tooManyResources(most));
+      case Retrieval.Incomplete(Map<String, String> missing, Map<String, Cause> failures) -> {
         log.note("missing", missing.keySet());
+        log.note("fetchFailures", words(failures));
         yield new HookAnswer.Refused(Outcome.missing(missing, plan));
       }
-      case Retrieval.Complete(PatientRecord record) -> {
+      case Retrieval.Complete(PatientRecord record, Map<String, Cause> failures) -> {
         log.note("resources", record.resources().size());
+        log.note("fetchFailures", words(failures));
         log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
         Restraints held = restraints.restraints(served, caller, Snoozes.none());
         log.note("switchedOff", held.off().keySet());
@@ -153,6 +172,13 @@ public final class HookCalls {
             json(served.pathway(), evaluation, request.context(), moment, wanted, log));
       }
     };
+  }
+
+  /** What kept each key from being obtained, as {@code key:cause}. */
+  private static List<String> words(Map<String, Cause> failures) {
+    return failures.entrySet().stream()
+        .map(each -> each.getKey() + ":" + each.getValue().word())
+        .toList();
   }
 
   private byte[] json(

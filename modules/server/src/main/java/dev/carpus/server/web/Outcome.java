@@ -109,7 +109,36 @@ public record Outcome(int status, List<Issue> issues) {
 
   /** The body is too large. */
   static Outcome tooLarge(long most) {
-    return of(413, "too-long", "The body must not have more than " + most + " bytes.");
+    return of(
+        413,
+        "too-long",
+        "The body must not have more than " + most + " bytes (carpus.limits.body).");
+  }
+
+  /** More resources were sent than one call may have. */
+  public static Outcome tooManyResources(int most) {
+    return of(
+        413,
+        "too-long",
+        "The prefetch must not hold more than " + most + " resources (carpus.limits.resources).");
+  }
+
+  /** As many calls are being answered as may be at the same time. */
+  static Outcome overloaded() {
+    return of(
+        503,
+        "throttled",
+        "The service is answering as many calls as it may at the same time; call again in a second"
+            + " (carpus.limits.concurrent).");
+  }
+
+  /** The client calls too often. */
+  static Outcome tooManyCalls() {
+    return of(
+        429,
+        "throttled",
+        "This client calls more often in a second than it may; call again in a second"
+            + " (carpus.limits.rate).");
   }
 
   /** The body's bytes did not arrive. */

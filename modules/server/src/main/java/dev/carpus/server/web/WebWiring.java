@@ -1,10 +1,15 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.Loopback;
+import dev.carpus.hooks.request.RequestLimits;
+import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.retrieval.FhirReads;
+import dev.carpus.server.retrieval.HostNames;
 import dev.carpus.server.retrieval.RecordRetrieval;
+import dev.carpus.server.retrieval.RetrievalLimits;
+import dev.carpus.server.settings.LimitSettings;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.TlsSettings;
 import dev.carpus.server.switches.LiveSwitches;
@@ -100,7 +105,7 @@ public class WebWiring {
 
   @Bean
   FhirReads fhirReads() {
-    return new FhirReads();
+    return new FhirReads(HostNames.ofMachine());
   }
 
   @Bean
@@ -149,6 +154,24 @@ public class WebWiring {
     return filter(new LoopbackCallers(Caller.open(features)), 4);
   }
 
+  @Bean
+  RefusalCounts refusalCounts() {
+    return new RefusalCounts();
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> overload(
+      Settings settings, RefusalCounts counts, Outside outside) {
+    LimitSettings limits = settings.limits();
+    FilterRegistrationBean<Filter> overload =
+        filter(
+            new Overload(
+                new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts)),
+            5);
+    overload.addUrlPatterns("/cds-services/*");
+    return overload;
+  }
+
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
     FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
@@ -171,10 +194,20 @@ public class WebWiring {
       LiveSwitches switches,
       CallMeters meters,
       Failures failures) {
-    RecordRetrieval retrieval =
-        new RecordRetrieval(reads, settings.retrieval().deadline(), outside.nanoTime());
+    LimitSettings limits = settings.limits();
+    RetrievalLimits most =
+        new RetrievalLimits(
+            settings.retrieval().deadline(),
+            limits.fhirResponse().toBytes(),
+            limits.resources(),
+            limits.depth(),
+            limits.mostString());
+    RequestReader requests =
+        new RequestReader(new RequestLimits(limits.depth(), limits.mostString()));
+    RecordRetrieval retrieval = new RecordRetrieval(reads, most, outside.nanoTime());
     return new HookDoor(
         new HookCalls(
+            requests,
             content,
             unmapped,
             retrieval,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.hooks.discovery.PrefetchTemplate;
 import dev.carpus.logic.RawResource;
+import dev.carpus.logic.ResourceReader;
 import dev.carpus.pathway.PrefetchPlan.Query;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class AnswerReaderTest {
             PrefetchTemplate.parse("MedicationRequest?patient={{context.patientId}}"),
             included,
             false);
-    return new AnswerReader()
+    return new AnswerReader(new ResourceReader(), new SubjectCheck("p1", Optional.empty()))
         .read(PAGE.getBytes(UTF_8), new ResolvedQuery(query, "MedicationRequest?patient=p1"));
   }
 

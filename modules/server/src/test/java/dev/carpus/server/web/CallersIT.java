@@ -92,10 +92,7 @@ class CallersIT {
             service.get("/nowhere", "Origin", origin),
             service.get(PATH, "Origin", origin),
             service.get("/cds-services", "Origin", origin, "Accept", "text/html"),
-            service.call(
-                HookBody.full().with("conditions", HookBody.bundle(HookBody.UNREADABLE)),
-                "Origin",
-                origin));
+            service.call(HookBody.full().orderSign(HookBody.UNREADABLE_ORDER), "Origin", origin));
 
     assertThat(errors)
         .extracting(HttpResponse::statusCode)

@@ -2,6 +2,8 @@ package dev.carpus.server.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FakeFhirServer.Reply;
@@ -17,12 +19,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +74,31 @@ class FhirAccessIT {
     assertThat(sent).contains("P-02", "P-08", "P-61").contains("36756-5");
   }
 
+  static Stream<List<String>> fetched() {
+    return Stream.of(
+        List.of("patient"),
+        List.of("conditions"),
+        List.of("patient", "conditions"),
+        List.of("observations"),
+        List.of("procedures", "medicationRequests", "observations", "conditions"));
+  }
+
+  /** some keys sent and the others fetched. */
+  @ParameterizedTest
+  @MethodSource("fetched")
+  void givesTheSameCardsWhateverIsSentAndWhateverFetched(List<String> fetched) {
+    HookBody body = HookBody.full().fhirServer(fhir.base());
+    for (String key : fetched) {
+      body = body.without(key);
+    }
+
+    HttpResponse<String> response = service.call(body);
+
+    assertThat(withoutUuids(response.body()))
+        .isEqualTo(withoutUuids(service.call(HookBody.full()).body()));
+    assertThat(fhir.seen()).hasSize(fetched.size());
+  }
+
   /** one key is missing, and just that query is made. */
   @Test
   void asksForTheMissingKeyOnly() {
@@ -79,7 +109,7 @@ class FhirAccessIT {
         .containsExactly("/Condition?patient=p1&_count=200");
   }
 
-  /** */
+  /** */
   @Test
   void sendsTheTokenWithEveryCall() {
     service.call(HookBody.empty().fhirServer(fhir.base()).token(TOKEN, 300));
@@ -168,7 +198,7 @@ class FhirAccessIT {
     assertThat(response.body()).doesNotContain("p1");
   }
 
-  /** a refusal for one type does not spoil the rest. */
+  /** a refusal for one type does not spoil the rest, and is no absence. */
   @Test
   void goesOnWithoutWhatIsNotRequired() {
     fhir.on("DiagnosticReport", FakeFhirServer.status(403, ""));
@@ -228,7 +258,7 @@ class FhirAccessIT {
 
   @Test
   void givesUpOnPagesThatNeverEnd() {
-    fhir.on("Condition", FakeFhirServer.json(HookBody.page(fhir.base() + "/Condition?page=2")));
+    fhir.on("Condition", pages(21));
 
     HttpResponse<String> response =
         service.call(HookBody.full().without("conditions").fhirServer(fhir.base()));
@@ -236,6 +266,210 @@ class FhirAccessIT {
     assertThat(response.statusCode()).isEqualTo(412);
     assertThat(diagnostics(response)).contains("more than 20 pages");
     assertThat(fhir.seen()).hasSize(20);
+  }
+
+  @Test
+  void readsTwentyPages() {
+    fhir.on("Condition", pages(20));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("conditions").fhirServer(fhir.base()));
+
+    assertThat(Service.json(response).path("cards")).hasSize(3);
+  }
+
+  /** So many pages, of which the last has the match. */
+  private static Reply pages(int number) {
+    return exchange -> {
+      String query = String.valueOf(exchange.getRequestURI().getQuery());
+      int page = query.startsWith("page=") ? Integer.parseInt(query.substring(5)) : 1;
+      String next = fhir.base() + "/Condition?page=" + (page + 1);
+      FakeFhirServer.json(page == number ? HookBody.bundle(HookBody.CRAMPS) : HookBody.page(next))
+          .to(exchange);
+    };
+  }
+
+  @Test
+  void turnsNoPageTwice() {
+    fhir.on("Condition", FakeFhirServer.json(HookBody.page(fhir.base() + "/Condition?page=2")));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("conditions").fhirServer(fhir.base()));
+
+    assertThat(response.statusCode()).isEqualTo(412);
+    assertThat(diagnostics(response)).contains("lead back");
+    assertThat(fhir.seen()).hasSize(2);
+  }
+
+  /** The codes of the observations make a URL that many servers would refuse. */
+  @Test
+  void postsALongSearchAsAForm() {
+    service.call(HookBody.full().without("observations").fhirServer(fhir.base()).token(TOKEN, 300));
+
+    assertThat(fhir.seen()).hasSize(1);
+    Seen search = fhir.seen().getFirst();
+    assertThat(search.method()).isEqualTo("POST");
+    assertThat(search.path()).isEqualTo("/Observation/_search");
+    assertThat(search.contentType()).contains("application/x-www-form-urlencoded");
+    assertThat(search.authorization()).contains("Bearer " + TOKEN);
+    assertThat(search.body())
+        .startsWith("patient=p1&code=")
+        .contains("http://loinc.org%7C")
+        .endsWith("&_count=200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 415, 501})
+  void asksByGetWhereTheServerTakesNoPost(int status) {
+    fhir.on("Observation", onlyByGet(status));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("observations").fhirServer(fhir.base()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).doesNotContain("dev.carpus.incomplete");
+    assertThat(fhir.seen()).extracting(Seen::method).containsExactly("POST", "GET");
+    assertThat(fhir.seen().getLast().path())
+        .isEqualTo("/Observation?" + fhir.seen().getFirst().body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 401, 403, 500, 503})
+  void asksNoSecondTimeWhereTheServerRefusesOtherwise(int status) {
+    fhir.on("Observation", onlyByGet(status));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("observations").fhirServer(fhir.base()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("dev.carpus.incomplete");
+    assertThat(fhir.seen()).extracting(Seen::method).containsExactly("POST");
+  }
+
+  private static Reply onlyByGet(int status) {
+    return exchange ->
+        (exchange.getRequestMethod().equals("GET")
+                ? FakeFhirServer.json(HookBody.NOTHING)
+                : FakeFhirServer.status(status, ""))
+            .to(exchange);
+  }
+
+  @Test
+  void turnsThePagesOfAPostedSearchByGet() {
+    fhir.on("Observation", FakeFhirServer.json(HookBody.page(fhir.base() + "?page=2")));
+    fhir.on("?page=2", FakeFhirServer.json(HookBody.NOTHING));
+
+    service.call(HookBody.full().without("observations").fhirServer(fhir.base()));
+
+    assertThat(fhir.seen())
+        .extracting(Seen::method, Seen::path)
+        .containsExactly(tuple("POST", "/Observation/_search"), tuple("GET", "?page=2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404})
+  void usesItsConnectionsAgain(int status) {
+    try (FakeFhirServer fresh = new FakeFhirServer()) {
+      fresh.on("Condition", FakeFhirServer.status(status, HookBody.NOTHING));
+      for (int i = 0; i < 3; i++) {
+        service.call(HookBody.full().without("conditions").fhirServer(fresh.base()));
+      }
+
+      assertThat(fresh.seen()).hasSize(3);
+      assertThat(fresh.seen()).extracting(Seen::port).containsOnly(fresh.seen().getFirst().port());
+    }
+  }
+
+  static Stream<Arguments> othersConditions() {
+    String others = HookBody.CRAMPS.replace("Patient/p1", "Patient/p2");
+    return Stream.of(
+        arguments("another's alone", HookBody.bundle(others)),
+        arguments("another's beside the patient's", HookBody.bundle(HookBody.CRAMPS, others)),
+        arguments("another's version", HookBody.bundle(others.replace("p2", "p2/_history/1"))),
+        arguments(
+            "the same id elsewhere",
+            HookBody.bundle(
+                HookBody.CRAMPS.replace("Patient/p1", "http://other.example/fhir/Patient/p1"))),
+        arguments(
+            "a contained patient's", HookBody.bundle(HookBody.CRAMPS.replace("Patient/p1", "#p1"))),
+        arguments("on the first of two pages", HookBody.page("?page=2", others)));
+  }
+
+  /** Whether sent or fetched, of another patient nothing is used. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("othersConditions")
+  void usesNothingOfAnotherPatient(String row, String conditions) {
+    fhir.on("Condition", FakeFhirServer.json(conditions));
+    HookBody body = HookBody.full().fhirServer(fhir.base()).token(TOKEN, 300);
+
+    HttpResponse<String> fetched = service.call(body.without("conditions"));
+    int asked = fhir.seen().size();
+    HttpResponse<String> sent = service.call(body.with("conditions", conditions));
+
+    for (HttpResponse<String> response : List.of(sent, fetched)) {
+      assertThat(response.statusCode()).isEqualTo(412);
+      assertThat(diagnostics(response)).contains("conditions", "a resource of another patient");
+      assertThat(response.body()).doesNotContain("p2");
+    }
+    assertThat(asked).isOne();
+    assertThat(fhir.seen()).hasSize(asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Patient/p1", "Patient/p1/_history/3", "BASE/Patient/p1", "Group/1"})
+  void usesWhatIsThePatients(String reference) {
+    String conditions =
+        HookBody.bundle(
+            HookBody.CRAMPS.replace("Patient/p1", reference.replace("BASE", "" + fhir.base())));
+    fhir.on("Condition", FakeFhirServer.json(conditions));
+    HookBody body = HookBody.full().fhirServer(fhir.base());
+
+    assertThat(service.rules(body.without("conditions"))).isEqualTo(Service.NEW_CRAMPS);
+    assertThat(service.rules(body.with("conditions", conditions))).isEqualTo(Service.NEW_CRAMPS);
+  }
+
+  @Test
+  void goesOnWithoutAnotherPatientsResourcesIfTheyAreNotRequired() {
+    String report =
+        "{\"resourceType\":\"DiagnosticReport\",\"id\":\"r1\",\"subject\":{\"reference\":\"Patient/p2\"}}";
+    fhir.on("DiagnosticReport", FakeFhirServer.json(HookBody.bundle(report)));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("diagnosticReports").fhirServer(fhir.base()));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("dev.carpus.incomplete", "diagnosticReports");
+  }
+
+  /** What is missing without a link to it was cut off on the way. */
+  @Test
+  void takesFewerMatchesThanTheTotalForAPart() {
+    String part = HookBody.bundle(HookBody.CRAMPS).replace("\"entry\"", "\"total\":2,\"entry\"");
+    fhir.on("Condition", FakeFhirServer.json(part));
+
+    HttpResponse<String> response =
+        service.call(HookBody.full().without("conditions").fhirServer(fhir.base()));
+
+    assertThat(response.statusCode()).isEqualTo(412);
+    assertThat(diagnostics(response)).contains("fewer matches than its total");
+  }
+
+  @Test
+  void countsTheMatchesOfAllPages() {
+    String second = HookBody.CRAMPS.replace("\"c1\"", "\"c2\"");
+    fhir.on("Condition", total(2, HookBody.page(fhir.base() + "?page=2", HookBody.CRAMPS)));
+    fhir.on("?page=2", total(2, HookBody.bundle(second)));
+
+    assertThat(
+            service
+                .call(HookBody.full().without("conditions").fhirServer(fhir.base()))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private static Reply total(int total, String bundle) {
+    return FakeFhirServer.json(
+        bundle.replaceFirst("\"entry\"", "\"total\":" + total + ",\"entry\""));
   }
 
   /** */
@@ -252,9 +486,8 @@ class FhirAccessIT {
 
     assertThat(Service.json(response).path("cards")).hasSize(3);
     assertThat(fhir.seen())
-        .containsExactly(
-            new Seen(
-                "?page=2", Optional.of("Bearer " + TOKEN), Optional.of("application/fhir+json")));
+        .extracting(Seen::method, Seen::path, Seen::authorization)
+        .containsExactly(tuple("GET", "?page=2", Optional.of("Bearer " + TOKEN)));
   }
 
   /** */

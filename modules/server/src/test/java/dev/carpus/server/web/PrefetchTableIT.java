@@ -93,7 +93,19 @@ class PrefetchTableIT {
         arguments("text", "\"123\"", 200, 1, 3),
         arguments("number", "4", 200, 1, 3),
         arguments("array", "[" + HookBody.CRAMPS + "]", 200, 1, 3),
-        arguments("object without resourceType", "{\"id\":\"c1\"}", 200, 1, 3));
+        arguments("object without resourceType", "{\"id\":\"c1\"}", 200, 1, 3),
+        arguments("true", "true", 200, 1, 3),
+        arguments("fewer matches than the total", total(2, cramps), 200, 1, 3),
+        arguments("as many matches as the total", total(1, cramps), 200, 0, 3),
+        arguments("a count without its matches", total(1, HookBody.bundle()), 200, 1, 3),
+        arguments("another Bundle", cramps.replace("searchset", "collection"), 200, 1, 3),
+        arguments("history", cramps.replace("searchset", "history"), 200, 1, 3),
+        arguments("Bundle without type", cramps.replace("\"type\":\"searchset\",", ""), 200, 0, 3),
+        arguments("another patient's", cramps.replace("Patient/p1", "Patient/p2"), 412, 0, 0));
+  }
+
+  private static String total(int total, String bundle) {
+    return bundle.replace("\"entry\"", "\"total\":" + total + ",\"entry\"");
   }
 
   @ParameterizedTest(name = "{0}: {2}, {3} queries, {4} cards")

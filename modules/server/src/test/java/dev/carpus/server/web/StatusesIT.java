@@ -195,11 +195,39 @@ class StatusesIT {
   @Test
   void failsWhereTheRecordCannotBeEvaluated() {
     HttpResponse<String> response =
-        service.call(HookBody.full().with("conditions", HookBody.bundle(HookBody.UNREADABLE)));
+        service.call(HookBody.full().orderSign(HookBody.UNREADABLE_ORDER));
 
     assertOutcome(response, 500, "exception");
     assertThat(diagnostics(response)).containsPattern("under [0-9a-f-]{36}\\.");
     assertThat(response.body()).doesNotContain("SECRET", "Exception", "hapi", "dev.carpus", "at ");
+  }
+
+  /** what is no FHIR counts as not obtained. */
+  @Test
+  void countsAResourceThatNobodyCanReadAsNotObtained() {
+    String conditions = HookBody.bundle(HookBody.CRAMPS, HookBody.UNREADABLE);
+
+    HttpResponse<String> required = service.call(HookBody.full().with("conditions", conditions));
+    HttpResponse<String> optional =
+        service.call(
+            HookBody.full().with("procedures", HookBody.bundle(HookBody.unreadable("Procedure"))));
+
+    HttpResponse<String> included =
+        service.call(
+            HookBody.full()
+                .with(
+                    "medicationRequests",
+                    HookBody.bundle(
+                        "{\"resourceType\":\"MedicationRequest\",\"id\":\"m1\",\"status\":\"active\",\"intent\":\"order\"}",
+                        HookBody.unreadable("Medication"))));
+
+    assertThat(included.statusCode()).isEqualTo(200);
+    assertThat(included.body()).contains("dev.carpus.incomplete", "medicationRequests");
+    assertOutcome(required, 412, "incomplete");
+    assertThat(diagnostics(required)).contains("conditions", "not FHIR R4 JSON");
+    assertThat(optional.statusCode()).isEqualTo(200);
+    assertThat(optional.body()).contains("dev.carpus.incomplete", "procedures");
+    assertThat(required.body() + optional.body()).doesNotContain("SECRET");
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

@@ -1,0 +1,49 @@
+package dev.carpus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CallLimitsTest {
+  private final AtomicLong now = new AtomicLong();
+  private final RefusalCounts counts = new RefusalCounts();
+
+  @Test
+  void letsSoManyInAtATime() {
+    CallLimits admission = new CallLimits(2, 100, now::get, counts);
+
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(admission.refusal("b")).isEmpty();
+    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+    admission.leave();
+    assertThat(admission.refusal("c")).isEmpty();
+    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+    assertThat(counts.byWord()).isEqualTo(Map.of(CallLimits.OVERLOADED, 2L));
+  }
+
+  @Test
+  void letsSoManyOfEachClientInInASecond() {
+    CallLimits admission = new CallLimits(100, 2, now::get, counts);
+
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(admission.refusal("a").map(Outcome::status)).contains(429);
+    assertThat(admission.refusal("b")).isEmpty();
+    now.addAndGet(Duration.ofMillis(500).toNanos());
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(counts.byWord()).isEqualTo(Map.of(CallLimits.TOO_MANY_CALLS, 1L));
+  }
+
+  @Test
+  void givesNoPlaceToACallThatComesTooOften() {
+    CallLimits admission = new CallLimits(2, 1, now::get, counts);
+
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(admission.refusal("a").map(Outcome::status)).contains(429);
+    assertThat(admission.refusal("b")).isEmpty();
+    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+  }
+}

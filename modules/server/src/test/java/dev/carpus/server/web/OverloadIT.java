@@ -1,0 +1,107 @@
+package dev.carpus.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.server.Eventually;
+import dev.carpus.server.FakeFhirServer;
+import dev.carpus.server.HookBody;
+import dev.carpus.server.Outside;
+import dev.carpus.server.Service;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** More calls than are answered: refused at once, and not for long. */
+class OverloadIT {
+  private static final String PATH = "/cds-services/" + Service.ID;
+
+  @Test
+  void refusesAtOnceWhatFindsNoPlaceAndAnswersAgainLater() {
+    CountDownLatch released = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        FakeFhirServer fhir = new FakeFhirServer();
+        Service service = Service.start(Service.PATIENT + "\ncarpus.limits: {concurrent: 2}\n")) {
+      fhir.on("Condition", waiting(released));
+      HookBody body = HookBody.full().without("conditions").fhirServer(fhir.base());
+      CompletableFuture<Integer> first = status(service, body, threads);
+      CompletableFuture<Integer> second = status(service, body, threads);
+      Eventually.see(() -> fhir.seen().size(), seen -> seen == 2);
+
+      assertRefused(service.call(body), 503, "at the same time");
+      assertRefused(service.post(PATH + "/explain", body.json()), 503, "at the same time");
+      assertRefused(service.post(PATH + "/feedback", "{}"), 503, "at the same time");
+      assertThat(service.get("/cds-services").statusCode()).isEqualTo(200);
+      assertThat(service.get("/health").statusCode()).isEqualTo(200);
+      assertThat(service.get("/metrics").statusCode()).isEqualTo(200);
+
+      released.countDown();
+      assertThat(first.join()).isEqualTo(200);
+      assertThat(second.join()).isEqualTo(200);
+      assertThat(afterwards(() -> service.call(body))).isEqualTo(200);
+    }
+  }
+
+  private static FakeFhirServer.Reply waiting(CountDownLatch released) {
+    return exchange -> {
+      try {
+        released.await();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+      FakeFhirServer.json(HookBody.bundle(HookBody.CRAMPS)).to(exchange);
+    };
+  }
+
+  private static CompletableFuture<Integer> status(
+      Service service, HookBody body, ExecutorService threads) {
+    return CompletableFuture.supplyAsync(() -> service.call(body).statusCode(), threads);
+  }
+
+  @Test
+  void givesPlacesBackAlsoWhereCallsFail() {
+    try (Service service = Service.start(Service.PATIENT + "\ncarpus.limits: {concurrent: 1}\n")) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(afterwards(() -> service.post(PATH, "{"))).isEqualTo(400);
+        assertThat(afterwards(() -> service.post(PATH + "/nowhere", "{}"))).isEqualTo(404);
+      }
+      assertThat(afterwards(() -> service.call(HookBody.full()))).isEqualTo(200);
+    }
+  }
+
+  /** A place is free again a moment after its call has been answered. */
+  private static int afterwards(Supplier<HttpResponse<String>> call) {
+    return Eventually.see(() -> call.get().statusCode(), status -> status != 503);
+  }
+
+  @Test
+  void answersAClientNoMoreOftenThanItMayCall() {
+    AtomicLong now = new AtomicLong();
+    Outside machine = Service.outside();
+    Outside outside = new Outside(machine.clock(), now::get, machine.ids());
+    try (Service service = Service.start("carpus.limits: {rate: 2}\n", Optional.empty(), outside)) {
+      assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
+      assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
+      assertRefused(service.call(HookBody.full()), 429, "more often in a second");
+      assertThat(service.get("/cds-services").statusCode()).isEqualTo(200);
+      assertThat(service.get("/health").statusCode()).isEqualTo(200);
+
+      now.addAndGet(Duration.ofMillis(500).toNanos());
+      assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
+      assertRefused(service.call(HookBody.full()), 429, "more often in a second");
+    }
+  }
+
+  private static void assertRefused(HttpResponse<String> response, int status, String words) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Retry-After")).contains("1");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/fhir+json");
+    assertThat(response.body()).contains("OperationOutcome", "throttled", words);
+  }
+}
