@@ -7,6 +7,8 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ReadyContent;
 import dev.carpus.server.content.RulesOffCheck;
 import dev.carpus.server.content.WarmUp;
+import dev.carpus.server.memory.Memory;
+import dev.carpus.server.memory.MemoryStart;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.switches.SwitchesFile;
@@ -14,8 +16,6 @@ import dev.carpus.server.terminology.SiteTerminology;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.terminology.UnmappedFile;
 import dev.carpus.server.trust.KeyFetch;
-import dev.carpus.server.trust.TokenLedger;
-import dev.carpus.server.trust.TokensInMemory;
 import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.server.web.ChartDoor;
 import dev.carpus.server.web.ManagementPort;
@@ -26,6 +26,7 @@ import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,10 @@ final class ServiceStart {
           Map.entry("logging.level.org.apache", "warn"),
           Map.entry("logging.level.ca.uhn.fhir", "warn"),
           Map.entry("logging.level.org.apache.catalina.util.LifecycleBase", "off"),
+          // It warns of every H2 that is newer than itself.
+          Map.entry("logging.level.org.flywaydb", "error"),
+          // Of a database that is away, the memory tells once.
+          Map.entry("logging.level.com.zaxxer.hikari", "error"),
           // A start that fails is told to the one who starts, not to the log.
           Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
           Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
@@ -68,9 +73,6 @@ final class ServiceStart {
 
   /** How often the content is looked at for changes. */
   private static final Duration CONTENT_CHECK = Duration.ofSeconds(1);
-
-  /** How many used tokens are remembered until they expire. */
-  private static final int MOST_TOKENS = 1_000_000;
 
   private final ServeOptions options;
   private final Settings settings;
@@ -102,6 +104,7 @@ final class ServiceStart {
     try {
       Running running = Running.of(application.run(), settings, management);
       publicUrl.listensAt(running.url());
+      options.data().map(ManagementUrl::in).ifPresent(file -> file.write(running.managementUrl()));
       running.context().getBean(TerminologyUpkeep.class).begin();
       running.context().getBean(ContentWatch.class).begin();
       running.context().getBean(LiveSwitches.class).begin();
@@ -176,7 +179,9 @@ final class ServiceStart {
     context.registerBean(TerminologyUpkeep.class, () -> upkeep);
     context.registerBean(KeyFetch.class, () -> keyFetch);
     context.registerBean(TrustedClients.class, () -> clients);
-    context.registerBean(TokenLedger.class, () -> new TokensInMemory(outside.clock(), MOST_TOKENS));
+    context.registerBean(
+        Memory.class,
+        () -> new MemoryStart(settings.memory(), options.data(), outside).open(new SecureRandom()));
     context.registerBean(Settings.class, () -> settings);
     context.registerBean(Outside.class, () -> outside);
     options

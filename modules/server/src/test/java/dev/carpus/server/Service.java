@@ -82,17 +82,22 @@ public final class Service implements AutoCloseable {
             new Outside(clock, System::nanoTime, UUID::randomUUID)));
   }
 
-  /** Starts a service that keeps its data in a folder. */
+  /** Starts a service of the shipped content that keeps its data in a folder. */
   public static Service startIn(Path data, String yaml) {
+    return start(yaml, Optional.of(data), InstantSource.fixed(AT));
+  }
+
+  /** Starts a service of the shipped content that keeps its data in a folder, if there is one. */
+  public static Service start(String yaml, Optional<Path> data, InstantSource clock) {
     return new Service(
         CarpusService.start(
             new ServeOptions(
                 Optional.of(0),
                 Optional.empty(),
                 Optional.of(configuration(yaml)),
-                Optional.of(data),
+                data,
                 Optional.empty()),
-            outside()));
+            new Outside(clock, System::nanoTime, UUID::randomUUID)));
   }
 
   private static Path configuration(String yaml) {

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * The line that the log keeps of one hook call: ids of our own, counts and durations; nothing that
- * the request said. Used by one thread.
+ * The line that the log keeps of one call: ids of our own, counts and durations; nothing that the
+ * request said. Used by one thread.
  */
 final class CallLog {
   private static final Logger LOG = LoggerFactory.getLogger("dev.carpus.server.calls");
@@ -43,12 +43,21 @@ final class CallLog {
     }
   }
 
-  /** Writes the line. */
+  /** Writes the line of a hook call. */
   void write() {
+    write("hook call");
+  }
+
+  /**
+   * Writes the line.
+   *
+   * @param kind of the call
+   */
+  void write(String kind) {
     LoggingEventBuilder line = LOG.atInfo();
     for (Map.Entry<String, Object> entry : entries.entrySet()) {
       line = line.addKeyValue(entry.getKey(), entry.getValue());
     }
-    line.log("hook call");
+    line.log(kind);
   }
 }

@@ -5,10 +5,7 @@ import dev.carpus.hooks.JsonText;
 import dev.carpus.hooks.card.CdsResponse;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Restraints;
-import dev.carpus.pathway.Snoozes;
-import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.switches.Switches;
-import dev.carpus.server.trust.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +13,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What keeps rules, or a pathway, silent in a call: the client's configuration and switches. */
+/**
+ * What keeps rules, or a pathway, silent in a call: the client's configuration, switches, and what
+ * the user has overridden. Thread-safe.
+ */
 final class CallRestraints {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Supplier<Switches> switches;
+  private final HookMemory memory;
 
-  CallRestraints(Supplier<Switches> switches) {
+  CallRestraints(Supplier<Switches> switches, HookMemory memory) {
     this.switches = switches;
+    this.memory = memory;
   }
 
   /** The answer to a call of a pathway that is switched off; nothing if it may speak. */
-  Optional<CdsResponse> silence(ServedPathway served, Caller caller) {
-    return switches.get().pathway(served.id(), caller.name()).map(CallRestraints::silent);
+  Optional<CdsResponse> silence(HookCall call) {
+    return switches
+        .get()
+        .pathway(call.served().id(), call.caller().name())
+        .map(CallRestraints::silent);
   }
 
   private static CdsResponse silent(String reason) {
@@ -37,13 +42,14 @@ final class CallRestraints {
   }
 
   /** What is held back in a call of a pathway that may speak. */
-  Restraints restraints(ServedPathway served, Caller caller, Snoozes snoozes) {
+  Restraints restraints(HookCall call) {
+    String pathway = call.served().id();
     Map<String, String> off = new HashMap<>();
-    caller
+    call.caller()
         .rulesOff()
-        .getOrDefault(served.id(), List.of())
+        .getOrDefault(pathway, List.of())
         .forEach(rule -> off.put(rule, "by the configuration of this client"));
-    off.putAll(switches.get().rules(served.id(), caller.name()));
-    return new Restraints(off, snoozes);
+    off.putAll(switches.get().rules(pathway, call.caller().name()));
+    return new Restraints(off, memory.snoozes(call));
   }
 }

@@ -1,34 +1,21 @@
 package dev.carpus.server.web;
 
 import dev.carpus.hooks.Hook;
-import dev.carpus.hooks.card.CdsResponse;
-import dev.carpus.hooks.card.ResponseWriter;
-import dev.carpus.hooks.request.HookContext;
 import dev.carpus.hooks.request.HookRequest;
 import dev.carpus.hooks.request.Problem;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
-import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.UnreadableResources;
-import dev.carpus.pathway.CardDeck;
-import dev.carpus.pathway.Evaluation;
-import dev.carpus.pathway.Explanation;
-import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
-import dev.carpus.pathway.Restraints;
-import dev.carpus.pathway.Snoozes;
 import dev.carpus.pathway.UnusableDraftsException;
-import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.retrieval.Cause;
 import dev.carpus.server.retrieval.RecordRetrieval;
 import dev.carpus.server.retrieval.Retrieval;
 import dev.carpus.server.trust.Caller;
-import dev.carpus.terminology.UnmappedCodes;
-import java.net.URI;
-import java.time.ZoneId;
+import dev.carpus.server.web.HookCall.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,51 +25,29 @@ import java.util.stream.Collectors;
 /** Answers hook calls: from the bytes of a body to the bytes of an answer. Thread-safe. */
 public final class HookCalls {
   private final RequestReader requests;
-  private final ResponseWriter responses = new ResponseWriter();
   private final Supplier<ServedContent> content;
-  private final UnmappedCodes unmapped;
   private final RecordRetrieval retrieval;
-  private final CallRestraints restraints;
-  private final Outside outside;
-  private final ZoneId zone;
-  private final Supplier<URI> publicUrl;
-  private final CallMeters meters;
+  private final CallAnswers answers;
+  private final Surroundings surroundings;
 
   /**
    * Calls of these services.
    *
    * @param requests reads their bodies
    * @param content what is served, as it stands at each call
-   * @param unmapped counts the codes that the terminology does not know
-   * @param restraints what keeps rules silent
-   * @param zone the zone in which days are counted
-   * @param publicUrl what links start with; known once the service listens
+   * @param answers makes the answers
    */
   HookCalls(
       RequestReader requests,
       Supplier<ServedContent> content,
-      UnmappedCodes unmapped,
       RecordRetrieval retrieval,
-      CallRestraints restraints,
-      Outside outside,
-      ZoneId zone,
-      Supplier<URI> publicUrl,
-      CallMeters meters) {
+      CallAnswers answers,
+      Surroundings surroundings) {
     this.requests = requests;
     this.content = content;
-    this.unmapped = unmapped;
     this.retrieval = retrieval;
-    this.restraints = restraints;
-    this.outside = outside;
-    this.zone = zone;
-    this.publicUrl = publicUrl;
-    this.meters = meters;
-  }
-
-  /** What a caller wants to know. */
-  enum Wanted {
-    CARDS,
-    EXPLANATION
+    this.answers = answers;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -102,13 +67,23 @@ public final class HookCalls {
 
   private HookAnswer answer(
       ServedPathway served, byte[] body, Wanted wanted, Caller caller, CallLog log) {
+    log.note("service", served.id());
     return switch (requests.read(body)) {
       case RequestReading.Unreadable(List<Problem> problems) ->
           new HookAnswer.Refused(Outcome.unreadable(problems));
       case RequestReading.Read(HookRequest request) -> {
         log.note("hook", request.hook());
+        HookCall call =
+            new HookCall(
+                served,
+                request.context(),
+                caller,
+                wanted,
+                surroundings.now(),
+                surroundings.outside().nanoTime().getAsLong(),
+                log);
         try {
-          yield answer(served, request, wanted, caller, log);
+          yield answer(call, request);
         } catch (UnusableDraftsException unusable) {
           yield new HookAnswer.Refused(Outcome.unreadable(List.of(problem(unusable))));
         }
@@ -120,56 +95,44 @@ public final class HookCalls {
     return new Problem("/context/" + unusable.member(), unusable.demand());
   }
 
-  private HookAnswer answer(
-      ServedPathway served, HookRequest request, Wanted wanted, Caller caller, CallLog log) {
-    log.note("service", served.id());
-    if (!served.hooks().contains(request.context().hook())) {
+  private HookAnswer answer(HookCall call, HookRequest request) {
+    if (!call.served().hooks().contains(call.hook())) {
       return new HookAnswer.Refused(
           Outcome.otherHook(
-              served.hooks().stream().map(Hook::hookName).collect(Collectors.joining(", "))));
+              call.served().hooks().stream()
+                  .map(Hook::hookName)
+                  .collect(Collectors.joining(", "))));
     }
-    if (!caller.hooks().contains(request.context().hook())) {
+    if (!call.caller().hooks().contains(call.hook())) {
       return new HookAnswer.Refused(Outcome.forbidden("This client may not call this hook."));
     }
-    Optional<CdsResponse> silence = restraints.silence(served, caller);
-    if (silence.isPresent() && wanted == Wanted.CARDS) {
-      log.note("switchedOff", "all");
-      return new HookAnswer.Answered(responses.write(silence.get()));
+    Optional<HookAnswer> silence = answers.silence(call);
+    if (silence.isPresent()) {
+      return silence.get();
     }
-    PrefetchPlan plan = served.pathway().prefetch();
-    Retrieval retrieved = retrieval.retrieve(request, plan, caller.fhirServers());
-    Call call = new Call(served, request, wanted, caller, log);
+    PrefetchPlan plan = call.served().pathway().prefetch();
+    Retrieval retrieved = retrieval.retrieve(request, plan, call.caller().fhirServers());
     try {
-      return answer(retrieved, call);
+      return answer(call, retrieved, plan);
     } catch (UnreadableResources unreadable) {
-      return answer(retrieved.without(unreadable.resources(), plan), call);
+      return answer(call, retrieved.without(unreadable.resources(), plan), plan);
     }
   }
 
-  private HookAnswer answer(Retrieval retrieved, Call call) {
-    Moment moment = new Moment(outside.clock().instant(), zone);
-    PrefetchPlan plan = served.pathway().prefetch();
+  private HookAnswer answer(HookCall call, Retrieval retrieved, PrefetchPlan plan) {
     return switch (retrieved) {
       case Retrieval.Excessive(int most) -> new HookAnswer.Refused(Outcome.tooManyResources(most));
       case Retrieval.Incomplete(Map<String, String> missing, Map<String, Cause> failures) -> {
-        log.note("missing", missing.keySet());
-        log.note("fetchFailures", words(failures));
-        yield new HookAnswer.Refused(Outcome.missing(missing, plan));
+        call.log().note("missing", missing.keySet());
+        call.log().note("fetchFailures", words(failures));
+        yield answers.refuse(call, Outcome.missing(missing, plan));
       }
       case Retrieval.Complete(PatientRecord record, Map<String, Cause> failures) -> {
-        log.note("resources", record.resources().size());
-        log.note("fetchFailures", words(failures));
-        log.note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
-        Restraints held = restraints.restraints(served, caller, Snoozes.none());
-        log.note("switchedOff", held.off().keySet());
-        Evaluation evaluation = served.pathway().evaluate(request.context(), record, moment, held);
-        unmapped.count(evaluation.unmapped());
-        log.note("unmapped", evaluation.unmapped().size());
-        if (wanted == Wanted.CARDS) {
-          meters.rules(served.id(), request.context().hook(), evaluation);
-        }
-        yield new HookAnswer.Answered(
-            json(served.pathway(), evaluation, request.context(), moment, wanted, log));
+        call.log().note("resources", record.resources().size());
+        call.log().note("fetchFailures", words(failures));
+        call.log()
+            .note("missing", record.notObtained().stream().map(plan::keyOf).sorted().toList());
+        yield answers.answer(call, record);
       }
     };
   }
@@ -179,22 +142,5 @@ public final class HookCalls {
     return failures.entrySet().stream()
         .map(each -> each.getKey() + ":" + each.getValue().word())
         .toList();
-  }
-
-  private byte[] json(
-      Pathway pathway,
-      Evaluation evaluation,
-      HookContext context,
-      Moment moment,
-      Wanted wanted,
-      CallLog log) {
-    if (wanted == Wanted.EXPLANATION) {
-      return new Explanation(pathway).write(evaluation, moment);
-    }
-    CdsResponse response =
-        new CardDeck(pathway, publicUrl.get(), outside.ids()).answer(evaluation, context, moment);
-    log.note("cards", response.cards().size());
-    log.note("rules", ShownRules.of(response));
-    return responses.write(response);
   }
 }

@@ -1,7 +1,7 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.Outside;
-import dev.carpus.server.web.HookCalls.Wanted;
+import dev.carpus.server.web.HookCall.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;

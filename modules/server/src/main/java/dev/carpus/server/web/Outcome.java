@@ -175,6 +175,16 @@ public record Outcome(int status, List<Issue> issues) {
             + ".");
   }
 
+  /** A parameter of the URL is not as it must be. */
+  static Outcome invalidParameter(String diagnostics) {
+    return of(400, "invalid", diagnostics);
+  }
+
+  /** The memory's database does not answer. */
+  static Outcome withoutMemory(String diagnostics) {
+    return of(503, "transient", diagnostics);
+  }
+
   /** What HTTP itself has for the request. */
   static Outcome ofStatus(int status) {
     return switch (status) {

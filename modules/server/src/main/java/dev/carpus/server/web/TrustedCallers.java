@@ -17,8 +17,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Lets in the calls of trusted clients, whoever asks for a page that everybody may see, and what
- * comes by the port for operators. What is
- * not surely such a page wants a token, so that no way to write a path leads around it.
+ * comes by the port for operators. What is not surely such a page wants a token, so that no way to
+ * write a path leads around it.
  */
 final class TrustedCallers extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;

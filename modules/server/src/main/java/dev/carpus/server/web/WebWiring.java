@@ -1,10 +1,12 @@
 package dev.carpus.server.web;
 
-import dev.carpus.server.Loopback;
+import dev.carpus.hooks.feedback.FeedbackReader;
 import dev.carpus.hooks.request.RequestLimits;
 import dev.carpus.hooks.request.RequestReader;
+import dev.carpus.server.Loopback;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
+import dev.carpus.server.memory.Memory;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.HostNames;
 import dev.carpus.server.retrieval.RecordRetrieval;
@@ -183,17 +185,43 @@ public class WebWiring {
     return new ErrorDoor(failures, outside.ids());
   }
 
+  private static RequestLimits requestLimits(Settings settings) {
+    return new RequestLimits(settings.limits().depth(), settings.limits().mostString());
+  }
+
+  @Bean
+  Surroundings surroundings(Outside outside, Settings settings, PublicUrl publicUrl) {
+    return new Surroundings(outside, settings.zone(), publicUrl);
+  }
+
+  @Bean
+  FeedbackDoor feedbackDoor(
+      LiveContent content, Memory memory, Outside outside, Settings settings) {
+    return new FeedbackDoor(
+        new FeedbackReader(requestLimits(settings)),
+        content,
+        memory,
+        outside,
+        settings.mostBytes());
+  }
+
+  @Bean
+  FeedbackSummaryDoor feedbackSummaryDoor(Memory memory, Settings settings) {
+    return new FeedbackSummaryDoor(memory, settings.zone());
+  }
+
   @Bean
   HookDoor hookDoor(
       Settings settings,
       LiveContent content,
       UnmappedCodes unmapped,
       FhirReads reads,
-      Outside outside,
-      PublicUrl publicUrl,
+      Surroundings surroundings,
+      Memory memory,
       LiveSwitches switches,
       CallMeters meters,
       Failures failures) {
+    Outside outside = surroundings.outside();
     LimitSettings limits = settings.limits();
     RetrievalLimits most =
         new RetrievalLimits(
@@ -202,20 +230,22 @@ public class WebWiring {
             limits.resources(),
             limits.depth(),
             limits.mostString());
-    RequestReader requests =
-        new RequestReader(new RequestLimits(limits.depth(), limits.mostString()));
-    RecordRetrieval retrieval = new RecordRetrieval(reads, most, outside.nanoTime());
+    HookMemory hookMemory = new HookMemory(memory, outside);
+    CallAnswers answers =
+        new CallAnswers(
+            new CallRestraints(switches, hookMemory),
+            hookMemory,
+            unmapped,
+            meters,
+            surroundings.publicUrl(),
+            outside.ids());
     return new HookDoor(
         new HookCalls(
-            requests,
+            new RequestReader(requestLimits(settings)),
             content,
-            unmapped,
-            retrieval,
-            new CallRestraints(switches),
-            outside,
-            settings.zone(),
-            publicUrl,
-            meters),
+            new RecordRetrieval(reads, most, outside.nanoTime()),
+            answers,
+            surroundings),
         meters,
         failures,
         outside,

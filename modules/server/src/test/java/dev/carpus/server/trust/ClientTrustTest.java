@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,8 @@ class ClientTrustTest {
         throw new AssertionError("keys were asked for");
       };
 
-  private final TokenLedger ledger = new TokensInMemory(InstantSource.fixed(NOW), 10_000);
+  private final Set<String> used = new HashSet<>();
+  private final TokenLedger ledger = (issuer, jti, _) -> used.add(issuer + " " + jti);
 
   private static TrustedClient client(String issuer, ClientKeys keys) {
     return new TrustedClient(

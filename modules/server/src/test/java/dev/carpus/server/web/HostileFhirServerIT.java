@@ -183,7 +183,9 @@ class HostileFhirServerIT {
   void isNotTrustedWithACertificateOfItsOwnMaking() throws Exception {
     try (HostileServer hostile =
         new HostileServer(
-            SelfSigned.in(folder).context().getServerSocketFactory(), "https", answer(HookBody.bundle(HookBody.CRAMPS)))) {
+            SelfSigned.in(folder).context().getServerSocketFactory(),
+            "https",
+            answer(HookBody.bundle(HookBody.CRAMPS)))) {
       assertSafe(patient, hostile, "untrusted");
       assertThat(hostile.taken()).isZero();
     }

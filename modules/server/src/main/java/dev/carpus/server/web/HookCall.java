@@ -1,0 +1,44 @@
+package dev.carpus.server.web;
+
+import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.request.HookContext;
+import dev.carpus.logic.Moment;
+import dev.carpus.server.content.ServedPathway;
+import dev.carpus.server.memory.Parties;
+import dev.carpus.server.trust.Caller;
+
+/**
+ * A hook call that can be answered, as far as its request goes. Used by one thread.
+ *
+ * @param wanted what the caller wants to know
+ * @param moment when it came
+ * @param start the same as a count of nanoseconds
+ * @param log the line that is kept of it
+ */
+record HookCall(
+    ServedPathway served,
+    HookContext context,
+    Caller caller,
+    Wanted wanted,
+    Moment moment,
+    long start,
+    CallLog log) {
+  /** What a caller wants to know. */
+  enum Wanted {
+    CARDS,
+    EXPLANATION
+  }
+
+  Hook hook() {
+    return context.hook();
+  }
+
+  boolean wantsCards() {
+    return wanted == Wanted.CARDS;
+  }
+
+  /** Whom it concerns. */
+  Parties parties() {
+    return new Parties(caller.name(), served.id(), context.userId(), context.patientId());
+  }
+}

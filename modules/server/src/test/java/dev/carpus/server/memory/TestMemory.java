@@ -1,0 +1,128 @@
+package dev.carpus.server.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.card.Coding;
+import dev.carpus.hooks.card.Indicator;
+import dev.carpus.hooks.feedback.Feedback;
+import dev.carpus.server.Eventually;
+import dev.carpus.server.Outside;
+import dev.carpus.server.SettableClock;
+import dev.carpus.server.settings.MemorySettings;
+import dev.carpus.server.settings.MemorySettings.KeySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Memories for tests, all in one place, and what they are given.
+ *
+ * @param url of the PostgreSQL database; nothing for H2
+ * @param folder of the keys, and of H2's file
+ */
+record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
+  static final String CLIENT = "hospital";
+  static final String SERVICE = "hand";
+  static final Parties PARTIES = new Parties(CLIENT, SERVICE, "Practitioner/u1", "p1");
+
+  /** No test is to fail because its machine is busy. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  static final Duration RETENTION = Duration.ofDays(90);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A memory with these keys, the newest first; each is made where it is new. */
+  Memory open(String... keys) {
+    MemorySettings settings =
+        new MemorySettings(
+            url.orElse(null),
+            null,
+            null,
+            Stream.of(keys).map(this::key).toList(),
+            RETENTION,
+            PATIENCE);
+    Outside outside = new Outside(clock, System::nanoTime, UUID::randomUUID);
+    Memory memory = new MemoryStart(settings, Optional.of(folder), outside).open(RANDOM);
+    if (url.isPresent()) {
+      Eventually.see(memory::state, MemoryState::isUp);
+    }
+    return memory;
+  }
+
+  private KeySettings key(String id) {
+    Path file = folder.resolve(id + ".key");
+    try {
+      if (!Files.exists(file)) {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        Files.writeString(file, Base64.getEncoder().encodeToString(secret));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new KeySettings(id, file.toString());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Shows a card of two rules that rests on two records, on patient-view. */
+  UUID show(Memory memory) {
+    return show(memory, PARTIES, Hook.PATIENT_VIEW);
+  }
+
+  UUID show(Memory memory, Parties parties, Hook hook) {
+    ShownCard card = card(List.of("P-08", "P-11"), List.of("Condition/c1", "Observation/o1"));
+    assertThat(memory.remember(decision(parties, hook, List.of(card)))).isTrue();
+    return card.uuid();
+  }
+
+  static ShownCard card(List<String> rules, List<String> evidence) {
+    return new ShownCard(
+        UUID.randomUUID(), Indicator.INFO, rules, evidence, List.of(UUID.randomUUID()));
+  }
+
+  Decision decision(Parties parties, Hook hook, List<ShownCard> cards) {
+    return new Decision(
+        UUID.randomUUID(), now(), parties, hook, "1.2.0", 200, cards, Duration.ofMillis(12));
+  }
+
+  static Feedback.Choice reason(String code) {
+    return new Feedback.Overridden(
+        Optional.of(new Coding("urn:reasons", code, Optional.of("A reason"))), Optional.empty());
+  }
+
+  static Feedback.Choice comment(String text) {
+    return new Feedback.Overridden(Optional.empty(), Optional.of(text));
+  }
+
+  static Feedback.Choice unexplained() {
+    return new Feedback.Overridden(Optional.empty(), Optional.empty());
+  }
+
+  static Feedback.Choice accepted() {
+    return new Feedback.Accepted(List.of(new UUID(0, 1), new UUID(0, 2)));
+  }
+
+  /** Stores what was done with a card, now. */
+  void tell(Memory memory, UUID card, Feedback.Choice choice) {
+    tell(memory, new Feedback(card, choice, now()));
+  }
+
+  static void tell(Memory memory, Feedback... entries) {
+    assertThat(memory.store(CLIENT, SERVICE, List.of(entries)))
+        .isInstanceOf(FeedbackStored.Stored.class);
+  }
+}
