@@ -60,6 +60,7 @@ final class ServiceStart {
           Map.entry("logging.level.org.apache", "warn"),
           Map.entry("logging.level.ca.uhn.fhir", "warn"),
           Map.entry("logging.level.org.apache.catalina.util.LifecycleBase", "off"),
+          Map.entry("logging.level.org.springframework.boot.tomcat", "off"),
           // It warns of every H2 that is newer than itself.
           Map.entry("logging.level.org.flywaydb", "error"),
           // Of a database that is away, the memory tells once.
@@ -121,6 +122,8 @@ final class ServiceStart {
       if (cause instanceof StartRefused refused) {
         return refused;
       }
+    }
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof PortInUseException inUse) {
         return portInUse(inUse.getPort());
       }

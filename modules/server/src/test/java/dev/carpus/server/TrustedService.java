@@ -57,6 +57,8 @@ public final class TrustedService implements AutoCloseable {
         serve-unapproved: true
       retrieval:
         deadline: 30s
+      management:
+        port: 0
       trust:
         clients:
     """

@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,9 @@ final class CallLimits {
 
   /** The word under which calls are counted of clients that call too often. */
   static final String TOO_MANY_CALLS = "too-many-calls";
+
+  /** All words under which calls are counted. */
+  static final List<String> REASONS = List.of(OVERLOADED, TOO_MANY_CALLS);
 
   private final Semaphore places;
   private final int rate;

@@ -13,7 +13,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  * request said. Used by one thread.
  */
 final class CallLog {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.carpus.server.calls");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.carpus.audit");
 
   private final Map<String, Object> entries = new TreeMap<>();
 

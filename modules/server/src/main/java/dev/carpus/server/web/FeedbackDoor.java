@@ -63,6 +63,7 @@ public class FeedbackDoor {
       @PathVariable("id") String id, HttpServletRequest request) {
     long start = outside.nanoTime().getAsLong();
     CallLog log = new CallLog(outside.ids().get());
+    log.note("client", Callers.of(request).name());
     ResponseEntity<byte[]> response =
         refusal(id, request, log)
             .orElseGet(() -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());

@@ -63,6 +63,7 @@ public class HookDoor {
     long start = outside.nanoTime().getAsLong();
     UUID requestId = outside.ids().get();
     CallLog log = new CallLog(requestId);
+    log.note("client", Callers.of(request).name());
     ResponseEntity<byte[]> response = entity(answer(id, request, wanted, requestId, log));
     log.note("status", response.getStatusCode().value());
     Duration took = Duration.ofNanos(outside.nanoTime().getAsLong() - start);

@@ -268,12 +268,14 @@ public class WebWiring {
       LiveContent content,
       TerminologyUpkeep upkeep,
       LiveSwitches switches,
+      Memory memory,
       Outside outside) {
     return new HealthDoor(
         readiness,
         List.of(
             new ContentHealth(content),
             new TerminologyHealth(content, upkeep),
+            new DatabaseHealth(memory),
             new ClockHealth(outside),
             new SwitchesHealth(content, switches)));
   }
@@ -286,6 +288,16 @@ public class WebWiring {
       TerminologyUpkeep upkeep,
       Outside outside) {
     return new MetricsDoor(new Meters(registry, content, unmapped, upkeep, outside.clock()));
+  }
+
+  @Bean
+  GuardMeters guardMeters(
+      PrometheusMeterRegistry registry,
+      RefusedCalls refused,
+      RefusalCounts counts,
+      Memory memory,
+      LiveSwitches switches) {
+    return new GuardMeters(registry, refused, counts, memory, switches);
   }
 
   @Bean

@@ -84,7 +84,7 @@ class TrustedCallersIT {
 
   /** */
   @ParameterizedTest
-  @ValueSource(strings = {DISCOVERY, PATH, PATH + "/feedback", PATH + "/explain", "/metrics", "/x"})
+  @ValueSource(strings = {DISCOVERY, PATH, PATH + "/feedback", PATH + "/explain", "/x"})
   void answersNobodyElse(String path) {
     HttpResponse<String> get = trusted.service().get(path);
     HttpResponse<String> post = trusted.service().post(path, HookBody.full().json());
@@ -97,7 +97,7 @@ class TrustedCallersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health", "/pathways/small"})
+  @ValueSource(strings = {"/health/live", "/pathways/small"})
   void showsEverybodyWhatHoldsNoPatient(String path) {
     assertThat(trusted.service().get(path).statusCode()).isEqualTo(200);
     assertThat(trusted.service().get(path, "Authorization", "Bearer x").statusCode())

@@ -1,0 +1,32 @@
+package dev.carpus.server.web;
+
+import dev.carpus.server.memory.Memory;
+import dev.carpus.server.memory.MemoryState;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The memory's database; DOWN while it does not answer, or tells another time than this machine.
+ * Cards are given all the same.
+ */
+record DatabaseHealth(Memory memory) implements HealthPart {
+  /** By how much its clock may differ from ours. */
+  private static final Duration MOST = Duration.ofMinutes(1);
+
+  @Override
+  public String name() {
+    return "database";
+  }
+
+  @Override
+  public boolean isWell() {
+    MemoryState state = memory.state();
+    return state.isUp()
+        && state.clockAhead().filter(ahead -> ahead.abs().compareTo(MOST) > 0).isEmpty();
+  }
+
+  @Override
+  public void write(ObjectNode to) {
+    memory.state().clockAhead().ifPresent(ahead -> to.put("clockAheadSeconds", ahead.toSeconds()));
+  }
+}
