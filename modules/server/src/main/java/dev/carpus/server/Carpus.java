@@ -3,6 +3,7 @@ package dev.carpus.server;
 import dev.carpus.server.command.ContentTestCommand;
 import dev.carpus.server.command.DemoCommand;
 import dev.carpus.server.command.EvalCommand;
+import dev.carpus.server.command.FeedbackCommand;
 import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.SwitchCommand;
 import dev.carpus.server.command.TrustCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       ContentTestCommand.class,
       UnmappedCommand.class,
       SwitchCommand.class,
-      TrustCommand.class
+      TrustCommand.class,
+      FeedbackCommand.class
     })
 public final class Carpus implements Runnable {
   /** The commands that run a service, which configures its log by itself. */

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of a service's data, held by one service at a time. */
@@ -27,6 +28,20 @@ final class DataFolder implements AutoCloseable {
    * @throws StartRefused if another service holds it, or it cannot be made
    */
   static DataFolder lock(Path folder) {
+    return lockIfFree(folder)
+        .orElseThrow(() ->
+            new StartRefused(
+                "carpus: another service uses the data in "
+                    + folder.toAbsolutePath()
+                    + "; end it, or name another folder with --data"));
+  }
+
+  /**
+   * Does the same where no other service holds it; nothing where one does.
+   *
+   * @throws StartRefused if it cannot be made
+   */
+  static Optional<DataFolder> lockIfFree(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -34,12 +49,9 @@ final class DataFolder implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (held(channel) == null) {
         channel.close();
-        throw new StartRefused(
-            "carpus: another service uses the data in "
-                + folder.toAbsolutePath()
-                + "; end it, or name another folder with --data");
+        return Optional.empty();
       }
-      return new DataFolder(folder, channel);
+      return Optional.of(new DataFolder(folder, channel));
     } catch (IOException unusable) {
       throw new StartRefused(
           "carpus: cannot use " + folder.toAbsolutePath() + " for data: " + unusable.getMessage());

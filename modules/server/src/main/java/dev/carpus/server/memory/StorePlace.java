@@ -19,11 +19,14 @@ sealed interface StorePlace {
   /** The least time that the pool of connections can wait for one. */
   Duration LEAST_WAIT = Duration.ofMillis(250);
 
+  /** H2 is opened once, by the start of the service, which can wait. */
+  Duration H2_WAIT = Duration.ofSeconds(30);
+
   /** How long a connection to PostgreSQL waits for an answer before it is given up. */
   Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
   /** Keywords as in PostgreSQL, and every commit written at once, not some time later. */
-  String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+  String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
 
   /** A PostgreSQL database. */
   record PostgreSql(String url, Optional<String> user, Optional<String> password)
@@ -78,14 +81,14 @@ sealed interface StorePlace {
   /**
    * Connections to it, none of which is opened yet.
    *
-   * @param patience how long to wait for one
+   * @param patience how long to wait for one of PostgreSQL
    */
   default HikariDataSource connections(Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("memory");
     config.setMaximumPoolSize(CONNECTIONS);
     Duration wait = patience.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : patience;
-    config.setConnectionTimeout(wait.toMillis());
+    config.setConnectionTimeout((isH2() ? H2_WAIT : wait).toMillis());
     config.setValidationTimeout(LEAST_WAIT.toMillis());
     config.setInitializationFailTimeout(-1);
     switch (this) {
@@ -105,7 +108,8 @@ sealed interface StorePlace {
                   + data.toAbsolutePath().resolve("carpus-memory")
                   + H2_OPTIONS
                   + ";DB_CLOSE_ON_EXIT=FALSE");
-      case Passing(UUID name) -> config.setJdbcUrl("jdbc:h2:mem:" + name + H2_OPTIONS);
+      case Passing(UUID name) ->
+          config.setJdbcUrl("jdbc:h2:mem:" + name + H2_OPTIONS + ";DB_CLOSE_DELAY=-1");
     }
     return new HikariDataSource(config);
   }

@@ -1,5 +1,6 @@
 package dev.carpus.server.retrieval;
 
+import dev.carpus.hooks.request.FhirAuthorization;
 import dev.carpus.server.Loopback;
 import java.net.URI;
 import java.util.List;
@@ -13,14 +14,15 @@ public sealed interface AllowedFhirServers {
   /**
    * Why a server may not be read from; nothing if it may.
    *
+   * @param authorization the token that came along, if one did
    * @return completes "it could not be obtained: it was not sent, and …"
    */
-  Optional<String> refusal(URI fhirServer);
+  Optional<String> refusal(URI fhirServer, Optional<FhirAuthorization> authorization);
 
   /** Those on this machine. */
   record OnThisMachine() implements AllowedFhirServers {
     @Override
-    public Optional<String> refusal(URI fhirServer) {
+    public Optional<String> refusal(URI fhirServer, Optional<FhirAuthorization> authorization) {
       return Loopback.isHost(String.valueOf(fhirServer.getHost()))
           ? Optional.empty()
           : Optional.of(
@@ -33,17 +35,24 @@ public sealed interface AllowedFhirServers {
    * Those that a site has listed for a client.
    *
    * @param bases their base URLs
+   * @param clientId what the service is called at their authorisation server, if the site has said
+   *     so: a token for anybody else is not used (R-084)
    */
-  record Listed(List<URI> bases) implements AllowedFhirServers {
+  record Listed(List<URI> bases, Optional<String> clientId) implements AllowedFhirServers {
     public Listed {
       bases = List.copyOf(bases);
     }
 
     @Override
-    public Optional<String> refusal(URI fhirServer) {
-      return bases.stream().anyMatch(base -> new FhirBase(base).isSameAs(fhirServer))
+    public Optional<String> refusal(URI fhirServer, Optional<FhirAuthorization> authorization) {
+      if (bases.stream().noneMatch(base -> new FhirBase(base).isSameAs(fhirServer))) {
+        return Optional.of("fhirServer is not one of those that this client may have read");
+      }
+      boolean isOurs =
+          clientId.isEmpty() || authorization.map(FhirAuthorization::subject).equals(clientId);
+      return isOurs || authorization.isEmpty()
           ? Optional.empty()
-          : Optional.of("fhirServer is not one of those that this client may have read");
+          : Optional.of("fhirAuthorization.subject names another service than this one");
     }
   }
 }

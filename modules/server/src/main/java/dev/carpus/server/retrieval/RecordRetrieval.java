@@ -92,7 +92,7 @@ public final class RecordRetrieval {
       return new Access.Denied(
           new Reason(Cause.NOT_SENT, "the request names no fhirServer to read it from"));
     }
-    Optional<String> refusal = allowed.refusal(fhirServer.get());
+    Optional<String> refusal = allowed.refusal(fhirServer.get(), request.fhirAuthorization());
     if (refusal.isPresent()) {
       return new Access.Denied(new Reason(Cause.NOT_ALLOWED, refusal.get()));
     }

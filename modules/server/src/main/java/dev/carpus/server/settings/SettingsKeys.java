@@ -56,7 +56,7 @@ public final class SettingsKeys {
   private static final Pattern BELOW =
       Pattern.compile(
           "carpus\\.trust\\.clients\\[\\d+]\\."
-              + "(name|issuer|jwks-file|jku"
+              + "(name|issuer|jwks-file|jku|client-id"
               + "|(algorithms|tenants|fhir-servers|origins|hooks|features)(\\[\\d+])?"
               + "|rules-off(\\.[^.]+(\\[\\d+])?)?)"
               + "|carpus\\.memory\\.keys\\[\\d+]\\.(id|file)"

@@ -39,6 +39,8 @@ public record TrustSettings(
    * @param algorithms those that it may sign with
    * @param tenants the only tenants that it may call for; none named means any or none
    * @param fhirServers the base URLs of the FHIR servers that may be read from for it
+   * @param clientId what the service is called at the authorisation server of those FHIR servers;
+   *     blank where that is not to be compared
    * @param origins the pages that may call in a browser
    * @param hooks the only hooks that it may call; none named means all
    * @param rulesOff rules that never speak to it, by pathway
@@ -52,6 +54,7 @@ public record TrustSettings(
       @DefaultValue({"ES384", "RS384"}) List<String> algorithms,
       @DefaultValue List<String> tenants,
       @DefaultValue List<URI> fhirServers,
+      @DefaultValue("") String clientId,
       @DefaultValue List<String> origins,
       @DefaultValue List<String> hooks,
       @DefaultValue Map<String, List<String>> rulesOff,
@@ -76,6 +79,11 @@ public record TrustSettings(
       return Optional.ofNullable(jku);
     }
 
+    /** What the service is called at the authorisation server, if the site has said so. */
+    public Optional<String> statedClientId() {
+      return Optional.of(clientId).filter(text -> !text.isBlank());
+    }
+
     private ClientSettings withPathsFrom(Path folder) {
       return new ClientSettings(
           name,
@@ -85,6 +93,7 @@ public record TrustSettings(
           algorithms,
           tenants,
           fhirServers,
+          clientId,
           origins,
           hooks,
           rulesOff,

@@ -76,7 +76,7 @@ public final class TrustedClients {
             : settings.hooks();
     return new Caller(
         settings.name(),
-        new AllowedFhirServers.Listed(settings.fhirServers()),
+        new AllowedFhirServers.Listed(settings.fhirServers(), settings.statedClientId()),
         hooks.stream().flatMap(name -> Hook.named(name).stream()).collect(Collectors.toSet()),
         settings.rulesOff(),
         settings.features().stream()

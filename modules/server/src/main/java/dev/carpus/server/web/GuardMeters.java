@@ -1,7 +1,6 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.memory.Memory;
-import dev.carpus.server.memory.MemoryState;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.trust.Refusal;
 import io.micrometer.core.instrument.FunctionCounter;

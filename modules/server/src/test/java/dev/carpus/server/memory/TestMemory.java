@@ -44,6 +44,13 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
 
   /** A memory with these keys, the newest first; each is made where it is new. */
   Memory open(String... keys) {
+    Memory memory = openWithoutWaiting(keys);
+    Eventually.see(memory::state, MemoryState::isUp);
+    return memory;
+  }
+
+  /** The same, which may not have reached its database yet. */
+  Memory openWithoutWaiting(String... keys) {
     MemorySettings settings =
         new MemorySettings(
             url.orElse(null),
@@ -53,11 +60,7 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
             RETENTION,
             PATIENCE);
     Outside outside = new Outside(clock, System::nanoTime, UUID::randomUUID);
-    Memory memory = new MemoryStart(settings, Optional.of(folder), outside).open(RANDOM);
-    if (url.isPresent()) {
-      Eventually.see(memory::state, MemoryState::isUp);
-    }
-    return memory;
+    return new MemoryStart(settings, Optional.of(folder), outside).open(RANDOM);
   }
 
   private KeySettings key(String id) {

@@ -66,7 +66,7 @@ class MetricsIT {
     assertThat(service.metric(calls.formatted("patient-view", "explanation", Service.ID, 200)))
         .isPresent();
     assertThat(service.metric(calls.formatted("none", "cards", "none", 404))).isPresent();
-    assertThat(service.metric(calls.formatted("none", "cards", "none", 400))).isPresent();
+    assertThat(service.metric(calls.formatted("none", "cards", Service.ID, 400))).isPresent();
     assertThat(service.get("/metrics").body())
         .contains("carpus_calls_seconds_bucket{", "le=\"0.5\"")
         .doesNotContain("nobody", "nonsense");

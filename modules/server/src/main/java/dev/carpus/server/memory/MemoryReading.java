@@ -1,0 +1,42 @@
+package dev.carpus.server.memory;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.carpus.server.StartRefused;
+import dev.carpus.server.settings.MemorySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads a memory that no service in this process has opened.
+ *
+ * @param data the folder of the service's data, where the memory is there
+ */
+public record MemoryReading(MemorySettings settings, Path data) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String H2_FILE = "carpus-memory.mv.db";
+
+  /** Whether there is anything to read: a PostgreSQL database, or H2's file. */
+  public boolean isPossible() {
+    return settings.statedUrl().isPresent() || data.resolve(H2_FILE).toFile().isFile();
+  }
+
+  /**
+   * What became of the cards that were shown since then.
+   *
+   * @throws StartRefused if the database cannot be read
+   */
+  public FeedbackSummary summary(Instant since) {
+    StorePlace place = StorePlace.of(settings, Optional.of(data), new UUID(0, 0));
+    try (HikariDataSource connections = place.connections(PATIENCE)) {
+      return new SummaryQuery(JdbcClient.create(connections)).since(since);
+    } catch (DataAccessException failed) {
+      throw new StartRefused(
+          "carpus: the memory's database cannot be read (" + StoreCalls.kind(failed) + ")");
+    }
+  }
+}
