@@ -147,6 +147,7 @@ final class Store implements AutoCloseable {
             .log("the memory's database was not closed in order");
       }
     }
+    isReady = false;
     connections.close();
   }
 }

@@ -4,22 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.FakeFhirServer;
+import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
 import dev.carpus.server.Service;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the log keeps of hook calls, and what it never holds. */
 class LogIT {
   private static final String MARK = "XXSECRETXX";
+  private static final String CARD = "4e0a3a1e-3283-4575-ab82-028d55fe2719";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -38,7 +45,7 @@ class LogIT {
 
   @Test
   void keepsOneLineOfEachCallWithCountsAndIdsOfOurOwn() {
-    try (Service service = Service.start(Service.PATIENT)) {
+    try (Service service = Service.start(Service.PATIENT + "\ncarpus.memory.patience: 10s")) {
       service.call(HookBody.full());
       service.call(HookBody.full().without("procedures"));
       service.call(HookBody.full().without("conditions"));
@@ -56,12 +63,31 @@ class LogIT {
     assertThat(answered.path("cards").asInt()).isEqualTo(3);
     assertThat(answered.path("rules").asString()).isEqualTo(String.join(" ", Service.NEW_CRAMPS));
     assertThat(answered.has("missing")).isFalse();
+    assertThat(answered.has("stored")).isFalse();
     assertThat(answered.path("ms").isNumber()).isTrue();
     assertThat(calls.get(1).path("status").asInt()).isEqualTo(200);
     assertThat(calls.get(1).path("missing").asString()).isEqualTo("procedures");
     assertThat(calls.get(2).path("status").asInt()).isEqualTo(412);
     assertThat(calls.get(2).path("missing").asString()).isEqualTo("conditions");
     assertThat(calls.get(3).path("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void saysOfACallThatItsDecisionCouldNotBeStored(@TempDir Path folder) throws IOException {
+    Path key = folder.resolve("k1.key");
+    Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
+    String away =
+        "carpus.memory: {url: 'jdbc:postgresql://localhost:1/none', keys: [{id: k1, file: '%s'}]}"
+            .formatted(key);
+    try (Service service = Service.start(Service.PATIENT + "\n" + away)) {
+      service.call(HookBody.full());
+      service.call(HookBody.full().without("conditions"));
+      service.post("/cds-services/" + Service.ID + "/explain", HookBody.full().json());
+    }
+
+    assertThat(calls())
+        .extracting(call -> call.path("stored").asString("-"))
+        .containsExactly("false", "false", "-");
   }
 
   @Test
@@ -76,6 +102,10 @@ class LogIT {
       service.get("/cds-services?patient=" + MARK, "Accept", "text/" + MARK);
       service.get("/cds-services", "Authorization", "Bearer " + MARK, "Origin", MARK);
       service.post("/cds-services", MARK);
+      service.post("/cds-services/" + Service.ID + "/feedback", MARK);
+      service.post(
+          "/cds-services/" + Service.ID + "/feedback",
+          FeedbackBody.empty().commented(CARD, MARK, Service.AT).json());
       service.get("/pathways/" + MARK);
     }
 

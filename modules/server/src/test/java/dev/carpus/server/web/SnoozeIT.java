@@ -53,7 +53,7 @@ class SnoozeIT {
   private static int patients;
 
   /** A patient of whom nothing was told yet. */
-  private final String patient = "p" + patients++;
+  private final String patient = "patient" + patients++;
 
   private final HookBody body = by("Practitioner/u1", patient);
 

@@ -132,10 +132,8 @@ class StatusesIT {
     assertOutcome(service.post(path, HookBody.full().json()), 404, "not-found");
   }
 
-  /** feedback is not offered. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {PATH + "/feedback", "/nowhere", "/", "/cds-services/", "/chart", "/error"})
+  @ValueSource(strings = {"/nowhere", "/", "/cds-services/", "/chart", "/error"})
   void knowsNoOtherAddress(String path) {
     assertOutcome(service.post(path, "{}"), 404, "not-found");
     assertOutcome(service.get(path), 404, "not-found");
