@@ -55,7 +55,9 @@ public record FeedbackBody(List<String> entries) {
   public FeedbackBody commented(String card, String comment, Instant at) {
     return with(
         card,
-        "\"outcome\":\"overridden\",\"overrideReason\":{\"userComment\":\"" + comment + "\"}",
+        "\"outcome\":\"overridden\",\"overrideReason\":{\"userComment\":\""
+            + Planted.word(comment)
+            + "\"}",
         at);
   }
 

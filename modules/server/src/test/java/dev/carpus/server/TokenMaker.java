@@ -41,7 +41,7 @@ public record TokenMaker(Map<String, Object> header, Map<String, Object> claims,
     claims.put("aud", audience);
     claims.put("exp", now.getEpochSecond() + 300);
     claims.put("iat", now.getEpochSecond());
-    claims.put("jti", UUID.randomUUID().toString());
+    claims.put("jti", Planted.word(UUID.randomUUID().toString()));
     return new TokenMaker(header, claims, key);
   }
 

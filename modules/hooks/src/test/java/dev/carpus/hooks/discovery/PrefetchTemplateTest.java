@@ -96,6 +96,22 @@ class PrefetchTemplateTest {
         .withMessageContaining(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Task?date=gt{{today() - 90 days}}",
+        "Task?date=gt{{today() + 365 days}}",
+        "Practitioner?_id={{%encounter.participant.individual.resolve().ofType(Practitioner).id}}",
+        "Practitioner?_id={{%encounter.participant.individual.ofType(Person).id}}",
+        "Task?_id={{context.userId|context.patientId}}",
+        "Task?focus={{%tasks.focus.reference}}"
+      })
+  @DisplayName(
+      "R-051 to R-057: tokens of the 3.0 ballot are never published, nor is a cycle of them")
+  void takesNoTokensOfTheBallot(String template) {
+    assertThatIllegalArgumentException().isThrownBy(() -> PrefetchTemplate.parse(template));
+  }
+
   @Test
   void takesALongTemplateOnAnOrdinaryStack() {
     String codes = "http://loinc.org|36756-5,".repeat(20_000);

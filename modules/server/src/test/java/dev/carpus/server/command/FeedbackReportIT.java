@@ -60,6 +60,7 @@ class FeedbackReportIT {
         .matches(Service.ID + " \\S+ +open +P-08 +1 +0 +1 +0 +\\S+ 1");
   }
 
+  /** what nobody answered stays unanswered, and nothing waits for it. */
   @Test
   void readsTheDatabaseOfAServiceThatHasEnded() {
     assertReport(report());

@@ -41,6 +41,7 @@ final class NamedInTests {
   private static boolean isTest(Path file) {
     String path = file.toString().replace('\\', '/');
     return path.contains("/src/test/java/")
+        && !path.contains("/conformance/")
         && (path.endsWith("Test.java") || path.endsWith("IT.java"));
   }
 }

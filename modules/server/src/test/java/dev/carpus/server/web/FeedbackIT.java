@@ -47,7 +47,7 @@ class FeedbackIT {
   }
 
   private FeedbackBody comment(String card) {
-    return FeedbackBody.empty().commented(card, "no", clock.instant());
+    return FeedbackBody.empty().commented(card, "Zwetschgenkuchen", clock.instant());
   }
 
   private JsonNode summary(String query) {

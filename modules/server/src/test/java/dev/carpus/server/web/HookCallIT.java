@@ -52,6 +52,12 @@ class HookCallIT {
     }
   }
 
+  /** sorted as FHIR R4 has it, if at all. */
+  @Test
+  void publishesNoSortingOfAnOlderKind() {
+    assertThat(service.get("/cds-services").body()).doesNotContain("sort:");
+  }
+
   /** the keys that this test sends are those that are published. */
   @Test
   void publishesTheKeysThatItLooksFor() {

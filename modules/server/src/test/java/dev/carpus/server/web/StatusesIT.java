@@ -172,7 +172,7 @@ class StatusesIT {
         "incomplete");
   }
 
-  /** */
+  /** */
   @Test
   void namesEachMissingKeyAndWhatToSend() {
     HttpResponse<String> response = service.call(HookBody.empty());
