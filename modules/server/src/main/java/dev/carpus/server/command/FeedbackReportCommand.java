@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +36,7 @@ public final class FeedbackReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = ".carpus",
-      description = "The data of the service; ${DEFAULT-VALUE} by default.")
-  private Path data = Path.of(".carpus");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML.")
   private Optional<Path> config = Optional.empty();
@@ -71,7 +67,8 @@ public final class FeedbackReportCommand implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(), "--since wants a day such as 2026-11-22"));
     FeedbackSummary summary =
-        url.map(this::ask).orElseGet(() -> read(new MemoryReading(settings.memory(), data), first));
+        url.map(this::ask)
+            .orElseGet(() -> read(new MemoryReading(settings.memory(), data.folder()), first));
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       out.println(MAPPER.writeValueAsString(summary));
@@ -85,21 +82,21 @@ public final class FeedbackReportCommand implements Callable<Integer> {
     if (!memory.isPossible()) {
       throw new StartRefused(
           "carpus: there is no memory in "
-              + data
+              + data.folder()
               + "; name the data of the service with --data, or its configuration with --config");
     }
-    if (!Files.isDirectory(data)) {
+    if (!Files.isDirectory(data.folder())) {
       return memory.summary(first);
     }
-    Optional<DataFolder> free = DataFolder.lockIfFree(data);
+    Optional<DataFolder> free = DataFolder.lockIfFree(data.folder());
     if (free.isEmpty()) {
       return ask(
-          ManagementUrl.in(data)
+          ManagementUrl.in(data.folder())
               .read()
               .orElseThrow(() ->
                   new StartRefused(
                       "carpus: another process uses "
-                          + data
+                          + data.folder()
                           + " and does not say where to reach it; name its URL with --url")));
     }
     try (DataFolder _ = free.get()) {

@@ -9,16 +9,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds the file of switches that a service looks at. */
 final class SwitchesOption {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = ".carpus",
-      description = "The data of the service; ${DEFAULT-VALUE} by default.")
-  private Path data = Path.of(".carpus");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--config",
@@ -34,7 +30,7 @@ final class SwitchesOption {
                 .read(config, Optional.empty())
                 .switchesFile())
         .map(SwitchesFile::new)
-        .orElseGet(() -> SwitchesFile.in(data));
+        .orElseGet(() -> SwitchesFile.in(data.folder()));
   }
 
   /** What is switched off. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,12 +30,7 @@ import picocli.CommandLine.Spec;
 public final class UnmappedCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = ".carpus",
-      description = "The data of the service; ${DEFAULT-VALUE} by default.")
-  private Path data = Path.of(".carpus");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--most",
@@ -57,7 +53,7 @@ public final class UnmappedCommand implements Callable<Integer> {
     List<Count> counts = read().stream().limit(most).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (counts.isEmpty()) {
-      out.println("no unmapped codes have been counted in " + data);
+      out.println("no unmapped codes have been counted in " + data.folder());
       return 0;
     }
     out.printf("%9s  %-24s  %s%n", "times", "in", "code");
@@ -71,12 +67,14 @@ public final class UnmappedCommand implements Callable<Integer> {
   }
 
   private List<Count> read() {
-    if (!Files.isDirectory(data)) {
+    if (!Files.isDirectory(data.folder())) {
       throw new StartRefused(
-          "carpus: there is no folder " + data + "; name the data of the service with --data");
+          "carpus: there is no folder "
+              + data.folder()
+              + "; name the data of the service with --data");
     }
     try {
-      return UnmappedFile.in(data).read();
+      return UnmappedFile.in(data.folder()).read();
     } catch (IOException unreadable) {
       throw new StartRefused("carpus: " + unreadable.getMessage());
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the service from being used to reach what lies behind it: before each connection, every
- * address that the host's name stands for must be one where a FHIR server can be. Thread-safe.
+ * address that the host's name stands for must be one where a server of others can be. Thread-safe.
  *
  * <p>Link-local, multicast and unspecified addresses, and those under which clouds tell machines
  * their secrets, are always refused. A loopback address is refused unless the URL itself says
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * HostNames#CACHE_SECONDS} seconds; so that could happen only to a name that a site has listed, in
  * the moment in which its entry ends.
  */
-final class AddressCheck implements AutoCloseable {
+public final class AddressCheck implements AutoCloseable {
   private static final int LOOKUPS = 8;
 
   /** Where Amazon, Alibaba, Azure and Oracle tell machines their secrets, beside 169.254.0.0/16. */
@@ -59,8 +59,18 @@ final class AddressCheck implements AutoCloseable {
       Executors.newFixedThreadPool(
           LOOKUPS, Thread.ofPlatform().daemon().name("host-names-", 0).factory());
 
-  AddressCheck(HostNames names) {
+  /** A check by these names. */
+  public AddressCheck(HostNames names) {
     this.names = names;
+  }
+
+  /**
+   * Whether a URL may be connected to, and its name can be looked up.
+   *
+   * @throws InterruptedException if the caller is interrupted while a name is looked up
+   */
+  public boolean allows(URI url) throws InterruptedException {
+    return refusal(url).isEmpty();
   }
 
   /**

@@ -1,16 +1,14 @@
 package dev.carpus.server.trust;
 
-import dev.carpus.server.Loopback;
+import dev.carpus.server.retrieval.AddressCheck;
+import dev.carpus.server.retrieval.HostNames;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -35,14 +33,8 @@ public final class KeyFetch implements AutoCloseable {
           .connectTimeout(PATIENCE)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
-  private final Resolver resolver;
+  private final AddressCheck addresses;
   private final Duration patience;
-
-  /** Finds the addresses of a host. */
-  @FunctionalInterface
-  interface Resolver {
-    InetAddress[] addresses(String host) throws UnknownHostException;
-  }
 
   /** What came of fetching a set. */
   public sealed interface Fetching {
@@ -63,46 +55,29 @@ public final class KeyFetch implements AutoCloseable {
 
   /** Fetches by the names of this machine's resolver, for five seconds at most each time. */
   public KeyFetch() {
-    this(InetAddress::getAllByName, PATIENCE);
+    this(HostNames.ofMachine(), PATIENCE);
   }
 
-  KeyFetch(Resolver resolver, Duration patience) {
-    this.resolver = resolver;
+  KeyFetch(HostNames names, Duration patience) {
+    this.addresses = new AddressCheck(names);
     this.patience = patience;
   }
 
   /** The set that stands there now. */
   public Fetching fetch(URI jku) {
     try {
-      if (!isAllowed(jku)) {
-        return new Fetching.Failed("its host means this machine or its link");
-      }
-      return set(exchange(jku));
-    } catch (UnknownHostException unknown) {
-      return new Fetching.Failed("its host is not known");
+      return addresses.allows(jku)
+          ? set(exchange(jku))
+          : new Fetching.Failed("its host is not known, or means this machine or its link");
     } catch (IOException | IllegalArgumentException failed) {
       return new Fetching.Failed("it cannot be reached, or its answer is broken off or too long");
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return new Fetching.Failed("the service is stopping");
     }
   }
 
-  /**
-   * The name is looked up here and then once more by the connection: what DNS says in between is
-   * kept by the Java runtime for some seconds.
-   */
-  private boolean isAllowed(URI jku) throws UnknownHostException {
-    String host = String.valueOf(jku.getHost());
-    return Loopback.isHost(host)
-        || Arrays.stream(resolver.addresses(host)).noneMatch(KeyFetch::isNear);
-  }
-
-  private static boolean isNear(InetAddress address) {
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isMulticastAddress();
-  }
-
-  private HttpResponse<byte[]> exchange(URI jku) throws IOException {
+  private HttpResponse<byte[]> exchange(URI jku) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(jku).header("Accept", "application/json").build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
@@ -110,9 +85,6 @@ public final class KeyFetch implements AutoCloseable {
       return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException failed) {
       throw new IOException(failed);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new IOException(ended);
     } finally {
       exchange.cancel(true);
     }
@@ -132,5 +104,6 @@ public final class KeyFetch implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+    addresses.close();
   }
 }

@@ -51,7 +51,7 @@ class TrustCheckCommandTest {
                     "origins: ['https://ehr.example']",
                     "hooks: [order-sign]",
                     "rules-off: {small: [P-01, P-02]}",
-                    "features: [discovery-versions]")));
+                    "features: [discovery-version]")));
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().lines().map(String::strip))
@@ -74,7 +74,7 @@ class TrustCheckCommandTest {
             "origins        https://ehr.example",
             "hooks          order-sign",
             "rules off      small: P-01 P-02",
-            "features       discovery-versions");
+            "features       discovery-version");
     assertThat(warnings(run)).isEmpty();
   }
 

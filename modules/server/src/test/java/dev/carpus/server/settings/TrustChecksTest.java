@@ -75,7 +75,7 @@ class TrustChecksTest {
         KEYS
             + "\n        origins: ['https://ehr.example', 'http://localhost:3000', 'https://[::1]:1']",
         KEYS + "\n        hooks: [patient-view, order-select, order-sign]",
-        KEYS + "\n        features: [discovery-versions]",
+        KEYS + "\n        features: [discovery-version]",
         KEYS + "\n        rules-off:\n          small: [P-01]"
       })
   void takesWhatAClientMayHave(String settings) {

@@ -7,12 +7,14 @@ import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FakeKeyServer;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TrustedService;
+import dev.carpus.server.retrieval.HostNames;
 import dev.carpus.server.trust.KeyFetch.Fetching;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +114,7 @@ class KeyFetchIT {
         Thread.currentThread().interrupt();
       }
     });
-    try (KeyFetch impatient = new KeyFetch(InetAddress::getAllByName, Duration.ofMillis(300))) {
+    try (KeyFetch impatient = new KeyFetch(HostNames.ofMachine(), Duration.ofMillis(300))) {
       assertThat(impatient.fetch(server.url())).isInstanceOf(Fetching.Failed.class);
     } finally {
       end.countDown();
@@ -128,7 +130,7 @@ class KeyFetchIT {
     }
     assertThat(fetch.fetch(nowhere)).isInstanceOf(Fetching.Failed.class);
     assertThat(fetch.fetch(URI.create("https://no.such.host.invalid/jwks")))
-        .isEqualTo(new Fetching.Failed("its host is not known"));
+        .isEqualTo(new Fetching.Failed("its host is not known, or means this machine or its link"));
   }
 
   @ParameterizedTest
@@ -152,16 +154,13 @@ class KeyFetchIT {
       URI url = URI.create("http://ehr.example:" + server.url().getPort() + "/jwks");
 
       assertThat(named.fetch(url))
-          .isEqualTo(new Fetching.Failed("its host means this machine or its link"));
+          .isEqualTo(
+              new Fetching.Failed("its host is not known, or means this machine or its link"));
     }
     assertThat(server.asked()).isZero();
   }
 
-  private static InetAddress[] addresses(String... texts) throws UnknownHostException {
-    InetAddress[] addresses = new InetAddress[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      addresses[i] = InetAddress.getByName(texts[i]);
-    }
-    return addresses;
+  private static List<InetAddress> addresses(String... texts) {
+    return Stream.of(texts).map(InetAddress::ofLiteral).toList();
   }
 }
