@@ -59,6 +59,8 @@ public final class TrustedService implements AutoCloseable {
         deadline: 30s
       management:
         port: 0
+      tls:
+        ends-before: true
       trust:
         clients:
     """

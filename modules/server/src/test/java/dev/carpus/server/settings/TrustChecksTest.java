@@ -59,6 +59,18 @@ class TrustChecksTest {
         });
   }
 
+  /** nothing is served in the plain to other machines, unless a proxy ends TLS. */
+  @Test
+  void wantsEncryptionWhereOthersCall() {
+    String elsewhere = client(KEYS).replace("carpus:\n", "carpus:\n  address: 0.0.0.0\n");
+    assertThat(read(elsewhere).isTrusted()).isTrue();
+    assertRefused(
+        elsewhere.replace("ends-before: true", "ends-before: false"),
+        "carpus.address: 0.0.0.0 would be served without encryption");
+    assertThat(read(client(KEYS).replace("ends-before: true", "ends-before: false")).isTrusted())
+        .isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
