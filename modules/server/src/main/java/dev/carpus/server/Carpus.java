@@ -4,6 +4,7 @@ import dev.carpus.server.command.ContentTestCommand;
 import dev.carpus.server.command.DemoCommand;
 import dev.carpus.server.command.EvalCommand;
 import dev.carpus.server.command.FeedbackCommand;
+import dev.carpus.server.command.FuzzCommand;
 import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.SwitchCommand;
 import dev.carpus.server.command.TrustCommand;
@@ -37,11 +38,12 @@ import picocli.CommandLine.Spec;
       UnmappedCommand.class,
       SwitchCommand.class,
       TrustCommand.class,
-      FeedbackCommand.class
+      FeedbackCommand.class,
+      FuzzCommand.class
     })
 public final class Carpus implements Runnable {
   /** The commands that run a service, which configures its log by itself. */
-  private static final Set<String> LOGGING = Set.of("serve", "demo");
+  private static final Set<String> LOGGING = Set.of("serve", "demo", "fuzz");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
