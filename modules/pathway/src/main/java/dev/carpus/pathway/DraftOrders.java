@@ -133,6 +133,18 @@ public record DraftOrders(
     return selected;
   }
 
+  /**
+   * Sees to it that resources which cannot be read are none of these.
+   *
+   * @throws UnusableDraftsException if any is
+   */
+  void checkNoneOf(List<RawResource> unreadable) {
+    if (drafts.stream().map(DraftOrder::resource).anyMatch(unreadable::contains)
+        || others.stream().anyMatch(unreadable::contains)) {
+      throw new UnusableDraftsException("draftOrders", "must hold nothing but FHIR R4 resources");
+    }
+  }
+
   /** The record with all drafts, one of them to be judged. */
   PatientRecord in(PatientRecord record, String hook, Optional<DraftOrder> judgedOne) {
     List<RawResource> resources = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.Ternary;
+import dev.carpus.logic.UnreadableResources;
 import dev.carpus.terminology.UnmappedCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,13 +115,23 @@ public final class Pathway {
     List<Judgement> judgements = new ArrayList<>();
     List<UnmappedCode> unmapped = List.of();
     for (Optional<DraftOrder> draft : drafts) {
-      Answers answers = logic.answer(orders.in(record, context.hook().hookName(), draft), moment);
+      Answers answers =
+          answers(orders, orders.in(record, context.hook().hookName(), draft), moment);
       unmapped = answers.unmapped();
       List<Finding> findings = new RuleEvaluation(answers.byExpression()).findings(guideline);
       Silencing silencing = new Silencing(guideline, findings, context, restraints);
       judgements.add(new Judgement(draft, silencing.findings(), values(answers)));
     }
     return new Evaluation(judgements, unmapped, restraints.off());
+  }
+
+  private Answers answers(DraftOrders orders, PatientRecord record, Moment moment) {
+    try {
+      return logic.answer(record, moment);
+    } catch (UnreadableResources unreadable) {
+      orders.checkNoneOf(unreadable.resources());
+      throw unreadable;
+    }
   }
 
   /** The branches of its conditions; none unless it was loaded so as to ask them. */

@@ -22,13 +22,23 @@ final class CodingReading {
     this.index = index;
   }
 
+  /** Whether a coding says its code, and not only something about it by an extension. */
+  static boolean hasCode(Coding coding) {
+    return coding.getCodeElement().hasValue();
+  }
+
+  /** Whether a coding says its system, and not only something about it by an extension. */
+  static boolean hasSystem(Coding coding) {
+    return coding.getSystemElement().hasValue();
+  }
+
   /** Gives every coding the URL of its system and the spelling of its code that the content has. */
   void makeCanonical(Resource resource) {
     for (Coding coding :
         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, Coding.class)) {
-      if (coding.hasSystem()) {
+      if (hasSystem(coding)) {
         coding.setSystem(index.canonicalSystem(coding.getSystem()));
-        if (coding.hasCode()) {
+        if (hasCode(coding)) {
           coding.setCode(index.canonicalCode(coding.getSystem(), coding.getCode()));
         }
       }
@@ -54,8 +64,8 @@ final class CodingReading {
   private List<UnmappedCode> unknownCodes(String type, CodeableConcept concept) {
     List<UnmappedCode> codes = new ArrayList<>();
     for (Coding coding : concept.getCoding()) {
-      if (coding.hasCode() && !knows(coding)) {
-        String system = coding.hasSystem() ? coding.getSystem() : UnmappedCode.NO_SYSTEM;
+      if (hasCode(coding) && !knows(coding)) {
+        String system = hasSystem(coding) ? coding.getSystem() : UnmappedCode.NO_SYSTEM;
         codes.add(new UnmappedCode(type, new CodeKey(system, coding.getCode())));
       }
     }
@@ -71,8 +81,8 @@ final class CodingReading {
   }
 
   private boolean knows(Coding coding) {
-    return coding.hasSystem()
-        && coding.hasCode()
+    return hasSystem(coding)
+        && hasCode(coding)
         && index.knows(coding.getSystem(), coding.getCode());
   }
 

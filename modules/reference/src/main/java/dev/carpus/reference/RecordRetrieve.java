@@ -61,7 +61,8 @@ final class RecordRetrieve implements RetrieveProvider {
       @Nullable String valueSet) {
     for (Coding coding : codings(resource, codePath)) {
       if (valueSet != null
-          && coding.hasSystem()
+          && CodingReading.hasSystem(coding)
+          && CodingReading.hasCode(coding)
           && index.contains(valueSet, coding.getSystem(), coding.getCode())) {
         return true;
       }

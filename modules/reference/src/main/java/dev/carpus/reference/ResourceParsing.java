@@ -2,7 +2,6 @@ package dev.carpus.reference;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
@@ -33,6 +32,9 @@ final class ResourceParsing {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern EXCESSIVE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{4,}$");
 
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 9000;
+
   private final FhirContext fhir;
   private final IParser parser;
   private final TimeZone zone;
@@ -60,9 +62,9 @@ final class ResourceParsing {
     try {
       Resource resource = (Resource) parser.parseResource(raw.text());
       Resource valid = hasInvalidValue ? withoutInvalidValues(resource) : resource;
-      bringToZone(valid);
-      return valid;
-    } catch (DataFormatException | ClassCastException unreadable) {
+      return bringToZone(valid) ? valid : withoutInvalidValues(valid);
+    } catch (RuntimeException unreadable) {
+      // On what is no FHIR, the parser fails in ways that it does not name.
       throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
     }
   }
@@ -97,17 +99,30 @@ final class ResourceParsing {
 
   /**
    * Has every date-time on the day that it has in the zone, as the CQL engine compares days as they
-   * are written; and takes from dates the time that no date has.
+   * are written; takes from dates the time that no date has; and empties those with which CQL
+   * cannot calculate.
+   *
+   * @return whether none had to be emptied
    */
-  private void bringToZone(Resource resource) {
+  private boolean bringToZone(Resource resource) {
+    boolean isWhole = true;
     for (BaseDateTimeType date :
         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class)) {
-      if (date instanceof DateType && date.hasTime()) {
+      if (isOutOfReach(date)) {
+        date.setValueAsString(null);
+        isWhole = false;
+      } else if (date instanceof DateType && date.hasTime()) {
         date.setPrecision(TemporalPrecisionEnum.DAY);
       } else if (date.hasTime()) {
         date.setTimeZone(zone);
       }
     }
+    return isWhole;
+  }
+
+  /** CQL knows the years 1 to 9999, and what is added to a date must not lead beyond. */
+  private static boolean isOutOfReach(BaseDateTimeType date) {
+    return date.hasValue() && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR);
   }
 
   private final class NotingErrorHandler extends LenientErrorHandler {

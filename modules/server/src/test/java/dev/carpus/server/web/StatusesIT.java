@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,13 +192,37 @@ class StatusesIT {
 
   /** a failure is no empty list of cards, and tells nothing of the inside. */
   @Test
-  void failsWhereTheRecordCannotBeEvaluated() {
+  void failsWhereTheServiceIsBroken() {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    InstantSource clock =
+        () -> {
+          if (isBroken.get()) {
+            throw new IllegalStateException("SECRET");
+          }
+          return Service.AT;
+        };
+    try (Service broken = Service.start(Service.PATIENT, Optional.empty(), clock)) {
+      isBroken.set(true);
+      HttpResponse<String> response =
+          broken.call(HookBody.full(), "Origin", "http://localhost:3000");
+
+      assertOutcome(response, 500, "exception");
+      assertThat(diagnostics(response)).containsPattern("under [0-9a-f-]{36}\\.");
+      assertThat(response.body()).doesNotContain("SECRET", "Exception", "dev.carpus", "at ");
+      assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+          .contains("http://localhost:3000");
+    }
+  }
+
+  /** */
+  @Test
+  void refusesADraftThatNobodyCanRead() {
     HttpResponse<String> response =
         service.call(HookBody.full().orderSign(HookBody.UNREADABLE_ORDER));
 
-    assertOutcome(response, 500, "exception");
-    assertThat(diagnostics(response)).containsPattern("under [0-9a-f-]{36}\\.");
-    assertThat(response.body()).doesNotContain("SECRET", "Exception", "hapi", "dev.carpus", "at ");
+    assertOutcome(response, 400, "invalid");
+    assertThat(diagnostics(response)).contains("/context/draftOrders", "FHIR R4");
+    assertThat(response.body()).doesNotContain("SECRET");
   }
 
   /** what is no FHIR counts as not obtained. */
