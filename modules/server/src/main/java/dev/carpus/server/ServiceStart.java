@@ -61,6 +61,8 @@ final class ServiceStart {
           Map.entry("logging.level.ca.uhn.fhir", "warn"),
           Map.entry("logging.level.org.apache.catalina.util.LifecycleBase", "off"),
           Map.entry("logging.level.org.springframework.boot.tomcat", "off"),
+          // Its errors repeat what a record said; the failure itself is logged without.
+          Map.entry("logging.level.org.opencds.cqf.cql.engine", "off"),
           // It warns of every H2 that is newer than itself.
           Map.entry("logging.level.org.flywaydb", "error"),
           // Of a database that is away, the memory tells once.

@@ -120,6 +120,18 @@ class StartIT {
     }
   }
 
+  /** Not that it cannot listen, though the memory is opened while the web server starts. */
+  @Test
+  void refusesAMemoryThatIsDamaged() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.writeString(data.resolve("carpus-memory.mv.db"), "no database".repeat(2_000));
+
+    assertThatThrownBy(() -> Service.startIn(data, "").close())
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("the memory in " + data.toAbsolutePath())
+        .hasMessageContaining("damaged");
+  }
+
   @Test
   void listensOnLoopbackUntilItIsClosed() throws IOException {
     int port;
