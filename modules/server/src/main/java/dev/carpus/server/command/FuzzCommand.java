@@ -11,6 +11,7 @@ import dev.carpus.server.fuzz.SingleRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,6 +58,12 @@ public final class FuzzCommand implements Callable<Integer> {
   private Optional<Long> only = Optional.empty();
 
   @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Send a kept request and print what it is answered with.")
+  private Optional<Path> replay = Optional.empty();
+
+  @Option(
       names = "--seeds",
       paramLabel = "DIR",
       description = "JSON files to begin with, besides the cases of the content.")
@@ -93,8 +100,14 @@ public final class FuzzCommand implements Callable<Integer> {
     configure();
     PrintWriter out = spec.commandLine().getOut();
     try (FuzzedService service = FuzzedService.start(outside, seeds)) {
-      if (only.isPresent()) {
-        new SingleRequest(service).told(seed, only.get()).forEach(out::println);
+      if (isSingle()) {
+        SingleRequest single = new SingleRequest(service);
+        if (only.isPresent()) {
+          single.told(seed, only.get()).forEach(out::println);
+        }
+        if (replay.isPresent()) {
+          single.told(Files.readString(replay.get())).forEach(out::println);
+        }
         return 0;
       }
       FuzzResult result =
@@ -105,9 +118,13 @@ public final class FuzzCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isSingle() {
+    return only.isPresent() || replay.isPresent();
+  }
+
   /** The console is for findings, the log for a request that is looked at alone. */
   private void configure() {
-    String least = only.isPresent() ? "error" : "off";
+    String least = isSingle() ? "error" : "off";
     if (System.getProperty("logging.threshold.console") == null) {
       System.setProperty("logging.threshold.console", least);
     }

@@ -46,6 +46,7 @@ enum ByteMutation implements Mutation {
     byte[] apply(byte[] body, Chance chance);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // changes are functions without state
   private final Change change;
 
   ByteMutation(Change change) {

@@ -36,8 +36,9 @@ enum CallMutation implements JsonMutation {
                     other.set(value);
                   }))),
   /** There is a prefetch key that nobody asked for. */
-  PREFETCH_UNKNOWN(
-      work -> work.member("prefetch").set(Oddities.MARK, work.seeds().pick(work.chance()).body())),
+  PREFETCH_UNKNOWN(work ->
+      work.member("prefetch")
+          .set(Oddities.MARK, work.seeds().pick(work.chance()).body().deepCopy())),
   /** The request names a FHIR server, and lacks what must be read from it. */
   FHIR_SERVER(work -> {
     work.set("fhirServer", Workpiece.text(work.chance().pick(CallOddities.FHIR_SERVERS)));
@@ -71,6 +72,7 @@ enum CallMutation implements JsonMutation {
 
   private static final int MOST_DRAFTS = 12;
 
+  @SuppressWarnings("ImmutableEnumChecker") // changes are functions without state
   private final Change change;
 
   CallMutation(Change change) {

@@ -69,6 +69,7 @@ enum FhirMutation implements JsonMutation {
   private static final Set<String> QUANTITIES =
       Set.of("valueQuantity", "low", "high", "doseQuantity", "onsetAge", "quantity");
 
+  @SuppressWarnings("ImmutableEnumChecker") // changes are functions without state
   private final Change change;
 
   FhirMutation(Change change) {

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 enum HttpMutation implements Mutation {
   /** The method is another one. */
   METHOD((request, chance) -> request.withMethod(chance.pick(HttpOddities.METHODS))),
+  /** The method is none, or none that goes with a path. */
+  BAD_METHOD(
+      (request, chance) -> request.withMethod(chance.pick(HttpOddities.BAD_METHODS)).malformed()),
   /** An explanation is asked for. */
   EXPLAIN((request, _) -> request.withTarget(request.target() + "/explain")),
   /** Another route is asked. */
@@ -103,6 +106,7 @@ enum HttpMutation implements Mutation {
     FuzzRequest apply(FuzzRequest request, Chance chance);
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // changes are functions without state
   private final Change change;
 
   HttpMutation(Change change) {

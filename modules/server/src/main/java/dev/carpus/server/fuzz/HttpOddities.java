@@ -16,10 +16,12 @@ final class HttpOddities {
           "PATCH",
           "OPTIONS",
           "TRACE",
-          "CONNECT",
           "post",
           "PROPFIND",
           Oddities.MARK);
+
+  static final List<String> BAD_METHODS =
+      List.of("CONNECT", "", "GE T", "G(T)", "POST\t", "\u00e9");
 
   static final List<String> ROUTES =
       List.of(

@@ -31,10 +31,21 @@ public final class SingleRequest {
   /** What a request of a run says and is answered with, in lines for people. */
   public List<String> told(long seed, long number) {
     FuzzCase made = new RequestMaker(service.seeds(), seed).make(number);
-    Exchange exchange = service.wire().send(made.request());
     List<String> lines = new ArrayList<>();
     lines.add("mutations: " + String.join(", ", made.mutations()));
-    lines.add(made.request().line() + ", " + made.request().body().length + " bytes");
+    lines.addAll(told(made.request()));
+    return lines;
+  }
+
+  /** What a kept request says and is answered with, in lines for people. */
+  public List<String> told(String file) {
+    return told(RequestFile.read(file));
+  }
+
+  private List<String> told(FuzzRequest request) {
+    Exchange exchange = service.wire().send(request);
+    List<String> lines = new ArrayList<>();
+    lines.add(request.line() + ", " + request.body().length + " bytes");
     exchange.fault().ifPresent(lines::add);
     for (Answer answer : exchange.answers()) {
       String body = answer.body();
@@ -43,7 +54,7 @@ public final class SingleRequest {
     }
     lines.add(
         check
-            .problem(made.request(), exchange)
+            .problem(request, exchange)
             .map(problem -> "FOUND " + problem)
             .orElse("as it must be"));
     return lines;

@@ -52,6 +52,7 @@ enum TreeMutation implements JsonMutation {
 
   private static final int MOST_COPIES = 60;
 
+  @SuppressWarnings("ImmutableEnumChecker") // changes are functions without state
   private final Change change;
 
   TreeMutation(Change change) {

@@ -39,7 +39,7 @@ record Wire(int port, int fhirPort, LongSupplier nanoTime) {
     } catch (IOException _) {
       return lost("the connection was broken off", since(start));
     } catch (IllegalArgumentException malformed) {
-      return lost(malformed.getMessage(), since(start));
+      return lost(String.valueOf(malformed.getMessage()), since(start));
     }
   }
 

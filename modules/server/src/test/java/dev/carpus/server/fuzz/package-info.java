@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.server.fuzz;
+
+import org.jspecify.annotations.NullMarked;
