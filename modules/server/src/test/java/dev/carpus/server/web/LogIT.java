@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +42,18 @@ class LogIT {
   @AfterEach
   void stopListening() {
     System.setOut(before);
+  }
+
+  /** The engine would write down the values on which it fails. */
+  @Test
+  void keepsNothingThatTheCqlEngineSays() {
+    try (Service service = Service.start(Service.PATIENT)) {
+      assertThat(service.port()).isPositive();
+      assertThat(LoggerFactory.getLogger("org.opencds.cqf.cql.engine.execution.CqlEngine"))
+          .matches(log -> !log.isErrorEnabled());
+      assertThat(LoggerFactory.getLogger("dev.carpus.server.calls"))
+          .matches(log -> log.isErrorEnabled());
+    }
   }
 
   @Test
