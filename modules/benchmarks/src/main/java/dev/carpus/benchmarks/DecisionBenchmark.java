@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionBenchmark {
   private static final Instant MOMENT = Instant.parse("2026-11-22T12:00:00Z");
   private static final Parties PARTIES =
-      new Parties("north", "bilateral-hand-cramping", "Practitioner/1", "p1");
+      new Parties("north", "", "bilateral-hand-cramping", "Practitioner/1", "p1");
   private static final MemorySettings SETTINGS =
       new MemorySettings(null, null, null, List.of(), Duration.ofDays(365), Duration.ofSeconds(10));
 

@@ -48,19 +48,26 @@ final class JsonTokens {
         parser.getNumberType() == NumberType.BIG_INTEGER ? Long.MAX_VALUE : parser.getLongValue());
   }
 
-  /** Reads each object of the current value, if it is an array; all else is skipped. */
-  void eachObject(Runnable reading) {
+  /**
+   * Reads each object of the current value, if it is an array; all else is skipped.
+   *
+   * @return whether it is an array of objects and nothing else
+   */
+  boolean eachObject(Runnable reading) {
     if (!at(JsonToken.START_ARRAY)) {
       skip();
-      return;
+      return false;
     }
+    boolean isAllObjects = true;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (at(JsonToken.START_OBJECT)) {
         reading.run();
       } else {
+        isAllObjects = false;
         skip();
       }
     }
+    return isAllObjects;
   }
 
   /** Goes to the end of the current value; {@code skipChildren} would let any text pass. */

@@ -85,6 +85,7 @@ public final class ResourceReader {
     private @Nullable String bundleType;
     private OptionalLong total = OptionalLong.empty();
     private boolean isFailed;
+    private boolean isMisshapen;
     private final List<RawResource> matches = new ArrayList<>();
     private final List<RawResource> included = new ArrayList<>();
 
@@ -101,8 +102,8 @@ public final class ResourceReader {
           case "resourceType" -> type = tokens.text();
           case "type" -> bundleType = tokens.text();
           case "total" -> total = tokens.number();
-          case "entry" -> tokens.eachObject(this::readEntry);
-          case "link" -> tokens.eachObject(this::readLink);
+          case "entry" -> isMisshapen |= !tokens.eachObject(this::readEntry);
+          case "link" -> isMisshapen |= !tokens.eachObject(this::readLink);
           default -> tokens.skip();
         }
       }
@@ -111,17 +112,20 @@ public final class ResourceReader {
       }
       return switch (type) {
         case OUTCOME -> new ResourceReading.Unusable("it is an OperationOutcome");
-        case "Bundle" ->
-            isFailed
-                ? new ResourceReading.Unusable("an entry is an OperationOutcome")
-                : new ResourceReading.Page(
-                    matches,
-                    included,
-                    Optional.ofNullable(next),
-                    Optional.ofNullable(bundleType),
-                    total);
+        case "Bundle" -> bundle();
         default -> new ResourceReading.One(slice(type, start));
       };
+    }
+
+    /** What cannot be read of a Bundle could be what it is about: then nothing of it is used. */
+    private ResourceReading bundle() {
+      if (isFailed) {
+        return new ResourceReading.Unusable("an entry is an OperationOutcome");
+      }
+      return isMisshapen
+          ? new ResourceReading.Unusable("its entries or links are not as FHIR has them")
+          : new ResourceReading.Page(
+              matches, included, Optional.ofNullable(next), Optional.ofNullable(bundleType), total);
     }
 
     private void readLink() {
@@ -156,11 +160,14 @@ public final class ResourceReader {
         }
       }
       isFailed |= isError;
-      if (resource != null && !OUTCOME.equals(resource.type())) {
+      if (resource == null || resource.type().isEmpty()) {
+        isMisshapen = true;
+      } else if (!OUTCOME.equals(resource.type())) {
         switch (mode) {
           case "match" -> matches.add(resource);
           case "include" -> included.add(resource);
-          default -> {}
+          case "outcome" -> {}
+          default -> isMisshapen = true;
         }
       }
     }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Rules that a user has overridden with a reason for a patient, and that rest (P-64): information
  * on patient-view alone, and only until a record speaks for it that the overridden card did not
- * name.
+ * name. What has something that could not be checked does not rest: it could be more than
+ * information.
  *
  * @param evidenceByRule for each rule that rests, the references of the records that its card named
  */
@@ -30,6 +31,7 @@ public record Snoozes(Map<String, Set<String>> evidenceByRule) {
     return known != null
         && hook == Hook.PATIENT_VIEW
         && finding.indicator() == Indicator.INFO
+        && finding.speech().uncheckable().isEmpty()
         && known.containsAll(
             finding.evidence().stream().map(Evidence::reference).collect(Collectors.toSet()));
   }

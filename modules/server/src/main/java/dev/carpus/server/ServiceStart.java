@@ -106,6 +106,16 @@ final class ServiceStart {
     });
     try {
       Running running = Running.of(application.run(), settings, management);
+      begin(running, publicUrl, readiness);
+      return running;
+    } catch (BeansException failed) {
+      throw refusal(failed);
+    }
+  }
+
+  /** Opens the doors; where that fails, nothing listens afterwards. */
+  private void begin(Running running, PublicUrl publicUrl, Readiness readiness) {
+    try {
       publicUrl.listensAt(running.url());
       options.data().map(ManagementUrl::in).ifPresent(file -> file.write(running.managementUrl()));
       running.context().getBean(TerminologyUpkeep.class).begin();
@@ -113,9 +123,9 @@ final class ServiceStart {
       running.context().getBean(LiveSwitches.class).begin();
       readiness.begin();
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
-      return running;
-    } catch (BeansException failed) {
-      throw refusal(failed);
+    } catch (RuntimeException failed) {
+      running.close();
+      throw failed;
     }
   }
 

@@ -76,7 +76,8 @@ final class GroupCommit<T> implements AutoCloseable {
         // One of them cannot be stored; the others shall not suffer for it.
         group.forEach(each -> write(List.of(each)));
       }
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
+      // Thrown on, it would end the thread, and nothing would be written any more.
       group.forEach(each -> each.written().completeExceptionally(failed));
     }
   }

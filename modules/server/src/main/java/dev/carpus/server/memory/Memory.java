@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
   private final UsedTokens usedTokens = new UsedTokens(MOST_TOKENS);
   private final AtomicLong unsharedTokens = new AtomicLong();
   private final Retention retention;
+  private final StoreProbe probe;
 
   /**
    * A memory in a database.
@@ -65,6 +65,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
     tokens = new TokenRows(store);
     this.retention = new Retention(store, retention, clock);
     this.retention.begin();
+    probe = new StoreProbe(store, clock);
   }
 
   /** Remembers a decision; whether it is durable. */
@@ -146,19 +147,10 @@ public final class Memory implements TokenLedger, AutoCloseable {
     }
   }
 
-  /** How it stands; asks the database for the time. */
+  /** How it stands, as of no more than a second ago, however often it is asked. */
   public MemoryState state() {
-    Optional<Duration> ahead = calls.ask(() -> Duration.between(clock.instant(), databaseTime()));
+    Optional<Duration> ahead = probe.clockAhead();
     return new MemoryState(ahead.isPresent(), ahead, calls.failures(), unsharedTokens.get());
-  }
-
-  private Instant databaseTime() {
-    return store
-        .client()
-        .sql("SELECT CURRENT_TIMESTAMP")
-        .query((row, _) -> row.getObject(1, OffsetDateTime.class))
-        .single()
-        .toInstant();
   }
 
   /** Forgets what is too old, at once. */
@@ -172,6 +164,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
     decisions.close();
     feedback.close();
     retention.close();
+    probe.close();
     store.close();
   }
 }

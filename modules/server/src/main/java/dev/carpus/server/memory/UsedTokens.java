@@ -1,5 +1,6 @@
 package dev.carpus.server.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,8 +10,13 @@ import java.util.Map;
  * oldest is forgotten first. Thread-safe.
  */
 final class UsedTokens {
+  /** The least time between two looks at all of them. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final int most;
   private final Map<String, Instant> ends = new LinkedHashMap<>();
+
+  private Instant swept = Instant.EPOCH;
 
   UsedTokens(int most) {
     this.most = most;
@@ -22,7 +28,8 @@ final class UsedTokens {
    * @param end until when it has to be known
    */
   synchronized boolean isNew(String id, Instant end, Instant now) {
-    if (ends.size() >= most) {
+    if (ends.size() >= most && !now.isBefore(swept.plus(PAUSE))) {
+      swept = now;
       ends.values().removeIf(each -> each.isBefore(now));
     }
     boolean isNew = ends.putIfAbsent(id, end) == null;

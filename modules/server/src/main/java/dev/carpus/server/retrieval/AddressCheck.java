@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
  */
 public final class AddressCheck implements AutoCloseable {
   private static final int LOOKUPS = 8;
+
+  /** How long a name server may take; who asks has a deadline of its own, mostly a shorter one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Where Amazon, Alibaba, Azure and Oracle tell machines their secrets, beside 169.254.0.0/16. */
   private static final Set<InetAddress> METADATA =
@@ -107,12 +113,15 @@ public final class AddressCheck implements AutoCloseable {
     }
     Future<List<InetAddress>> lookup = lookups.submit(() -> names.addresses(host));
     try {
-      return lookup.get();
+      return lookup.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof UnknownHostException) {
         return List.of();
       }
       throw new IllegalStateException("a lookup ended by a defect", failed.getCause());
+    } catch (TimeoutException late) {
+      lookup.cancel(true);
+      return List.of();
     } catch (InterruptedException ended) {
       lookup.cancel(true);
       throw ended;

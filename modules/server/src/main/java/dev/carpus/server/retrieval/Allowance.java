@@ -1,21 +1,29 @@
 package dev.carpus.server.retrieval;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What one hook call may still take; shared by its queries. Thread-safe. */
 final class Allowance {
   private final RetrievalLimits limits;
   private final AtomicInteger left;
+  private final AtomicLong bytesLeft;
 
   /** An allowance of which nothing is taken. */
   Allowance(RetrievalLimits limits) {
     this.limits = limits;
     left = new AtomicInteger(limits.resources());
+    bytesLeft = new AtomicLong(limits.bytes());
   }
 
-  /** How many bytes the answers to one query may have, all pages together. */
-  long bytesOfQuery() {
-    return limits.bytes();
+  /** How many bytes the answers to all queries may still have. */
+  long bytesLeft() {
+    return Math.max(0, bytesLeft.get());
+  }
+
+  /** Takes the bytes of an answer that has come. */
+  void takeBytes(long bytes) {
+    bytesLeft.addAndGet(-bytes);
   }
 
   /** Takes so many resources, if there are as many left; else none. */

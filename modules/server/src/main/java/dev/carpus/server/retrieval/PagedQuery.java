@@ -26,7 +26,6 @@ final class PagedQuery implements Callable<QueryResult> {
   private volatile List<RawResource> read;
 
   private Tally tally;
-  private long bytesLeft;
 
   private PagedQuery(
       FhirServer server,
@@ -41,7 +40,6 @@ final class PagedQuery implements Callable<QueryResult> {
     link = first.map(Begun::next);
     read = first.map(Begun::resources).orElse(List.of());
     tally = first.map(Begun::tally).orElse(Tally.NONE);
-    bytesLeft = allowance.bytesOfQuery();
   }
 
   /** The whole query. */
@@ -130,13 +128,14 @@ final class PagedQuery implements Callable<QueryResult> {
 
   private QueryAnswer answer(URI page) throws InterruptedException {
     boolean isFirst = asked.size() == 1 && link.isEmpty();
+    long most = allowance.bytesLeft();
     FhirResponse response =
-        isFirst ? server.ask(query.relativeUrl(), bytesLeft) : server.get(page, bytesLeft);
+        isFirst ? server.ask(query.relativeUrl(), most) : server.get(page, most);
     return switch (response) {
       case FhirResponse.None(Reason reason) -> new QueryAnswer.Failed(reason);
       case FhirResponse.Status status -> new QueryAnswer.Failed(status.reason());
       case FhirResponse.Body(byte[] body) -> {
-        bytesLeft -= body.length;
+        allowance.takeBytes(body.length);
         yield unusable(answers.read(body, query));
       }
     };

@@ -16,13 +16,21 @@ final class ManagementChecks {
     if (management.statedPort().filter(port -> port < 0 || port > 65535).isPresent()) {
       problems.add("carpus.management.port: must be from 0 to 65535");
     }
-    if (settings.port() > 0 && management.statedPort().equals(Optional.of(settings.port()))) {
+    Optional<Integer> own = settings.managementPort();
+    if (settings.port() > 0 && own.equals(Optional.of(settings.port()))) {
       problems.add(
-          "carpus.management.port: must be another than carpus.port; without it, an open service"
-              + " has metrics on its own port");
+          "carpus.management.port: must be another than carpus.port; it is 8081 where there are"
+              + " trusted clients and nothing is set, and an open service needs none");
     }
     if (!isAddress(management.address())) {
       problems.add("carpus.management.address: " + management.address() + " is no address");
+    } else if (!settings.isTrusted() && !SettingsChecks.isLoopback(management.address())) {
+      problems.add(
+          "carpus.management.address: "
+              + management.address()
+              + " is no loopback address; to listen elsewhere, name the trusted clients ("
+              + SettingsKeys.CLIENTS
+              + ")");
     }
     return problems;
   }

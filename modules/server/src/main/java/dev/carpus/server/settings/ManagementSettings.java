@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record ManagementSettings(
     @DefaultValue("127.0.0.1") String address, @Nullable Integer port) {
+  /** The port where there are trusted clients and none is stated. */
+  static final int DEFAULT_PORT = 8081;
+
   /**
    * The address to listen on.
    *

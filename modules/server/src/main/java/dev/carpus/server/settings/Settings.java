@@ -149,6 +149,16 @@ public record Settings(
     return !trust.clients().isEmpty();
   }
 
+  /**
+   * The operators' own port: what is stated, or 8081 where there are trusted clients; none where
+   * metrics are on the service's port.
+   */
+  public Optional<Integer> managementPort() {
+    return management
+        .statedPort()
+        .or(() -> isTrusted() ? Optional.of(ManagementSettings.DEFAULT_PORT) : Optional.empty());
+  }
+
   /** The file of what is switched off, if the site has named one. */
   public Optional<Path> switchesFile() {
     return Optional.ofNullable(switches).filter(text -> !text.isBlank()).map(Path::of);

@@ -3,6 +3,7 @@ package dev.carpus.server.settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -65,6 +66,28 @@ public final class SettingsKeys {
               + "|carpus\\.terminology\\.servers\\[\\d+]\\."
               + "(url|timeout|(code-systems|translate)(\\[\\d+])?)");
 
+  /** The members of the entries of lists. */
+  private static final Map<String, List<String>> MEMBERS =
+      Map.of(
+          CLIENTS,
+          List.of(
+              "name",
+              "issuer",
+              "jwks-file",
+              "jku",
+              "client-id",
+              "algorithms",
+              "tenants",
+              "fhir-servers",
+              "origins",
+              "hooks",
+              "features",
+              "rules-off"),
+          "carpus.memory.keys",
+          List.of("id", "file"),
+          "carpus.terminology.servers",
+          List.of("url", "timeout", "code-systems", "translate"));
+
   private SettingsKeys() {}
 
   /** Whether a file may have this key, as it is written there. */
@@ -76,7 +99,10 @@ public final class SettingsKeys {
 
   /** The known key that looks most like this one. */
   static String nearest(String key) {
-    return nearest(key, KNOWN).orElseThrow();
+    List<String> all = new ArrayList<>(KNOWN);
+    MEMBERS.forEach((list, members) -> members.forEach(each -> all.add(list + "[0]." + each)));
+    String first = key.replaceAll("\\[\\d+]", "[0]").replaceFirst("(\\.[^.\\[]+)\\[0]$", "$1");
+    return nearest(first, all).orElseThrow();
   }
 
   /** The one of the words that looks most like this one; nothing if there are no words. */

@@ -108,6 +108,11 @@ public record TrustSettings(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The names of all clients. */
+  public Set<String> names() {
+    return clients.stream().map(ClientSettings::name).collect(Collectors.toUnmodifiableSet());
+  }
+
   TrustSettings withPathsFrom(Path folder) {
     return new TrustSettings(
         clients.stream().map(client -> client.withPathsFrom(folder)).toList(),

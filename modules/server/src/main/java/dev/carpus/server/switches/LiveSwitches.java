@@ -3,6 +3,7 @@ package dev.carpus.server.switches;
 import dev.carpus.server.StartRefused;
 import dev.carpus.server.content.ContentWatch;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is switched off now, as its file says. A file that cannot be read while the service runs
- * changes nothing: what was off stays off. Thread-safe.
+ * What is switched off now, as its file says. A file that cannot be read while the service runs, or
+ * is no longer there, changes nothing: what was off stays off. Thread-safe.
  */
 public final class LiveSwitches implements Supplier<Switches>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSwitches.class);
@@ -23,6 +24,7 @@ public final class LiveSwitches implements Supplier<Switches>, AutoCloseable {
   private final ContentWatch watch;
 
   private volatile Switches current = Switches.none();
+  private volatile boolean wasThere;
   private volatile Optional<String> problem = Optional.empty();
 
   /**
@@ -73,7 +75,12 @@ public final class LiveSwitches implements Supplier<Switches>, AutoCloseable {
   private void read() {
     if (file.isPresent()) {
       try {
+        // Nothing takes the file away in order: a folder that is gone must not let rules speak.
+        if (wasThere && file.get().isMissing()) {
+          throw new NoSuchFileException(file.get().path().toString(), null, "it was there before");
+        }
         current = file.get().read();
+        wasThere = !file.get().isMissing();
         problem = Optional.empty();
       } catch (IOException unreadable) {
         problem = Optional.of(String.valueOf(unreadable.getMessage()));

@@ -33,13 +33,18 @@ public record SwitchesFile(Path path) {
     return new SwitchesFile(data.resolve("switches.json"));
   }
 
+  /** Whether there is nothing where it would be. */
+  boolean isMissing() {
+    return Files.notExists(path);
+  }
+
   /**
    * What is switched off; nothing if there is no file.
    *
    * @throws IOException if the file cannot be read, or is no such file; its message says what to do
    */
   public Switches read() throws IOException {
-    if (!Files.exists(path)) {
+    if (isMissing()) {
       return Switches.none();
     }
     try {

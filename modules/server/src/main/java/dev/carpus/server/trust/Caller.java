@@ -4,6 +4,7 @@ import dev.carpus.hooks.Hook;
 import dev.carpus.server.retrieval.AllowedFhirServers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Set;
  * @param hooks those that it may call
  * @param rulesOff rules that never speak to it, by pathway
  * @param features what is said to it beyond CDS Hooks 2.0.1
+ * @param tenant the part of the client that calls, if its token says so
  */
 public record Caller(
     String name,
     AllowedFhirServers fhirServers,
     Set<Hook> hooks,
     Map<String, List<String>> rulesOff,
-    Set<Feature> features) {
+    Set<Feature> features,
+    Optional<String> tenant) {
   private static final String OPEN = "open";
 
   public Caller {
@@ -32,6 +35,16 @@ public record Caller(
   /** Anybody on this machine, where there are no trusted clients. */
   public static Caller open(Set<Feature> features) {
     return new Caller(
-        OPEN, new AllowedFhirServers.OnThisMachine(), Set.of(Hook.values()), Map.of(), features);
+        OPEN,
+        new AllowedFhirServers.OnThisMachine(),
+        Set.of(Hook.values()),
+        Map.of(),
+        features,
+        Optional.empty());
+  }
+
+  /** The same client, calling for a tenant, if for any. */
+  Caller of(Optional<String> otherTenant) {
+    return new Caller(name, fhirServers, hooks, rulesOff, features, otherTenant);
   }
 }

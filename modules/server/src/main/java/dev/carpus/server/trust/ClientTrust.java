@@ -72,7 +72,7 @@ public final class ClientTrust {
         .or(() -> replayRefusal(token, client))
         .<Admission>map(
             reason -> new Admission.Refused(reason, Optional.of(client.caller().name())))
-        .orElseGet(() -> new Admission.Admitted(client.caller()));
+        .orElseGet(() -> new Admission.Admitted(client.caller().of(token.claims().text("tenant"))));
   }
 
   /** The URL of an endpoint, as its clients call it. */

@@ -81,7 +81,8 @@ public final class TrustedClients {
         settings.rulesOff(),
         settings.features().stream()
             .flatMap(code -> Feature.of(code).stream())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        Optional.empty());
   }
 
   /** The client of that issuer. */

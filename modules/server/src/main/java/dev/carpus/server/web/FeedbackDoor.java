@@ -34,6 +34,7 @@ public class FeedbackDoor {
   private final FeedbackReader reader;
   private final Supplier<ServedContent> content;
   private final Memory memory;
+  private final CallMeters meters;
   private final Outside outside;
   private final int mostBytes;
 
@@ -48,11 +49,13 @@ public class FeedbackDoor {
       FeedbackReader reader,
       Supplier<ServedContent> content,
       Memory memory,
+      CallMeters meters,
       Outside outside,
       int mostBytes) {
     this.reader = reader;
     this.content = content;
     this.memory = memory;
+    this.meters = meters;
     this.outside = outside;
     this.mostBytes = mostBytes;
   }
@@ -68,8 +71,10 @@ public class FeedbackDoor {
         refusal(id, request, log)
             .orElseGet(() -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());
     log.note("status", response.getStatusCode().value());
-    log.note("ms", Duration.ofNanos(outside.nanoTime().getAsLong() - start).toMillis());
+    Duration took = Duration.ofNanos(outside.nanoTime().getAsLong() - start);
+    log.note("ms", took.toMillis());
     log.write("feedback");
+    meters.call("feedback", log.word("service"), "none", response.getStatusCode().value(), took);
     return response;
   }
 

@@ -6,10 +6,13 @@ import dev.carpus.logic.Moment;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.memory.Parties;
 import dev.carpus.server.trust.Caller;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * A hook call that can be answered, as far as its request goes. Used by one thread.
  *
+ * @param fhirServer the one that the request names
  * @param wanted what the caller wants to know
  * @param moment when it came
  * @param start the same as a count of nanoseconds
@@ -18,6 +21,7 @@ import dev.carpus.server.trust.Caller;
 record HookCall(
     ServedPathway served,
     HookContext context,
+    Optional<URI> fhirServer,
     Caller caller,
     Wanted wanted,
     Moment moment,
@@ -39,6 +43,11 @@ record HookCall(
 
   /** Whom it concerns. */
   Parties parties() {
-    return new Parties(caller.name(), served.id(), context.userId(), context.patientId());
+    return new Parties(
+        caller.name(),
+        caller.tenant().orElse("") + "\n" + fhirServer.map(URI::toString).orElse(""),
+        served.id(),
+        context.userId(),
+        context.patientId());
   }
 }

@@ -73,10 +73,12 @@ public final class HookCalls {
           new HookAnswer.Refused(Outcome.unreadable(problems));
       case RequestReading.Read(HookRequest request) -> {
         log.note("hook", request.hook());
+        log.note("hookInstance", request.hookInstance().toString());
         HookCall call =
             new HookCall(
                 served,
                 request.context(),
+                request.fhirServer(),
                 caller,
                 wanted,
                 surroundings.now(),

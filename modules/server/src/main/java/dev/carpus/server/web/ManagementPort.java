@@ -12,20 +12,13 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
  * the service's.
  */
 public final class ManagementPort {
-  private static final int DEFAULT = 8081;
-
   private final InetAddress address;
   private final Optional<Connector> connector;
 
   /** The port that these settings ask for. */
   public ManagementPort(Settings settings) {
     address = settings.management().listenAddress();
-    connector =
-        settings
-            .management()
-            .statedPort()
-            .or(() -> settings.isTrusted() ? Optional.of(DEFAULT) : Optional.empty())
-            .map(this::connector);
+    connector = settings.managementPort().map(this::connector);
   }
 
   private Connector connector(int port) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -20,10 +22,12 @@ final class Overload extends HttpFilter {
 
   private static final String SECONDS = "1";
 
-  private final transient CallLimits admission;
+  private final transient CallLimits limits;
+  private final transient Supplier<UUID> ids;
 
-  Overload(CallLimits admission) {
-    this.admission = admission;
+  Overload(CallLimits limits, Supplier<UUID> ids) {
+    this.limits = limits;
+    this.ids = ids;
   }
 
   @Override
@@ -35,16 +39,20 @@ final class Overload extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Outcome> refusal = admission.refusal(Callers.of(request).name());
+    Optional<Outcome> refusal = limits.refusal(Callers.of(request).name());
     if (refusal.isPresent()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+      CallLog log = new CallLog(ids.get());
+      log.note("client", Callers.of(request).name());
+      log.note("status", refusal.get().status());
+      log.write("call refused");
       refusal.get().write(response);
       return;
     }
     try {
       chain.doFilter(request, response);
     } finally {
-      admission.leave();
+      limits.leave();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.carpus.server.switches.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  * What is switched off; DOWN while the file of switches cannot be read, or names what is not there
  * and so silences nothing. Clients and reasons are not told: anybody may ask.
  */
-record SwitchesHealth(LiveContent content, LiveSwitches switches) implements HealthPart {
+record SwitchesHealth(LiveContent content, LiveSwitches switches, Set<String> clients)
+    implements HealthPart {
+  SwitchesHealth {
+    clients = Set.copyOf(clients);
+  }
+
   @Override
   public String name() {
     return "switches";
@@ -50,11 +56,15 @@ record SwitchesHealth(LiveContent content, LiveSwitches switches) implements Hea
     switches.problem().ifPresent(_ -> problems.add("the file of switches cannot be read"));
     switches.get().off().stream()
         .filter(each -> !isThere(each))
-        .forEach(_ -> problems.add("a switch names a pathway or a rule that is not there"));
+        .forEach(
+            _ -> problems.add("a switch names a pathway, a rule or a client that is not there"));
     return problems.stream().distinct().toList();
   }
 
   private boolean isThere(Switch each) {
+    if (each.client().filter(name -> !clients.contains(name)).isPresent()) {
+      return false;
+    }
     if (each.pathway().isEmpty()) {
       return true;
     }

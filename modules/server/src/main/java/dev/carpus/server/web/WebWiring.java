@@ -168,7 +168,8 @@ public class WebWiring {
     FilterRegistrationBean<Filter> overload =
         filter(
             new Overload(
-                new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts)),
+                new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
+                outside.ids()),
             5);
     overload.addUrlPatterns("/cds-services/*");
     return overload;
@@ -196,11 +197,12 @@ public class WebWiring {
 
   @Bean
   FeedbackDoor feedbackDoor(
-      LiveContent content, Memory memory, Outside outside, Settings settings) {
+      LiveContent content, Memory memory, CallMeters meters, Outside outside, Settings settings) {
     return new FeedbackDoor(
         new FeedbackReader(requestLimits(settings)),
         content,
         memory,
+        meters,
         outside,
         settings.mostBytes());
   }
@@ -253,8 +255,8 @@ public class WebWiring {
   }
 
   @Bean
-  DiscoveryDoor discoveryDoor(LiveContent content) {
-    return new DiscoveryDoor(content);
+  DiscoveryDoor discoveryDoor(LiveContent content, Outside outside) {
+    return new DiscoveryDoor(content, outside.ids());
   }
 
   @Bean
@@ -269,6 +271,7 @@ public class WebWiring {
       TerminologyUpkeep upkeep,
       LiveSwitches switches,
       Memory memory,
+      Settings settings,
       Outside outside) {
     return new HealthDoor(
         readiness,
@@ -277,7 +280,7 @@ public class WebWiring {
             new TerminologyHealth(content, upkeep),
             new DatabaseHealth(memory),
             new ClockHealth(outside),
-            new SwitchesHealth(content, switches)));
+            new SwitchesHealth(content, switches, settings.trust().names())));
   }
 
   @Bean

@@ -118,10 +118,10 @@ abstract class MemoryContract {
     assertThat(snoozes(PARTIES)).isNotEqualTo(Snoozes.none());
     assertThat(
             List.of(
-                new Parties(CLIENT, SERVICE, "Practitioner/u2", "p1"),
-                new Parties(CLIENT, SERVICE, "Practitioner/u1", "p2"),
-                new Parties("clinic", SERVICE, "Practitioner/u1", "p1"),
-                new Parties(CLIENT, "foot", "Practitioner/u1", "p1")))
+                new Parties(CLIENT, "", SERVICE, "Practitioner/u2", "p1"),
+                new Parties(CLIENT, "", SERVICE, "Practitioner/u1", "p2"),
+                new Parties("clinic", "", SERVICE, "Practitioner/u1", "p1"),
+                new Parties(CLIENT, "", "foot", "Practitioner/u1", "p1")))
         .allSatisfy(other -> assertThat(snoozes(other)).isEqualTo(Snoozes.none()));
   }
 
@@ -296,7 +296,7 @@ abstract class MemoryContract {
     place.show(memory);
     UUID elsewhere =
         place.show(
-            memory, new Parties("clinic", SERVICE, "Practitioner/u1", "p1"), Hook.PATIENT_VIEW);
+            memory, new Parties("clinic", "", SERVICE, "Practitioner/u1", "p1"), Hook.PATIENT_VIEW);
     place.tell(memory, elsewhere, accepted());
 
     assertThat(summary().lines())

@@ -90,7 +90,7 @@ class SharedDatabaseIT {
       assertThat(memory.summary(Instant.EPOCH)).isEmpty();
       assertThat(memory.isNew("https://a.example", "1", end)).isTrue();
       assertThat(memory.isNew("https://a.example", "1", end)).isFalse();
-      assertThat(memory.state().isUp()).isFalse();
+      Eventually.see(memory::state, state -> !state.isUp());
       assertThat(memory.state().unsharedTokens()).isEqualTo(1);
       assertThat(memory.state().failures()).isPositive();
     }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
   static final String CLIENT = "hospital";
   static final String SERVICE = "hand";
-  static final Parties PARTIES = new Parties(CLIENT, SERVICE, "Practitioner/u1", "p1");
+  static final Parties PARTIES = new Parties(CLIENT, "", SERVICE, "Practitioner/u1", "p1");
 
   /** No test is to fail because its machine is busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -96,6 +96,32 @@ class SwitchesIT {
         .hasMessageContaining("switches.json");
   }
 
+  /** A folder that is gone for a time, such as one that several services share. */
+  @Test
+  void keepsTheSwitchesOfBeforeWhereTheFileIsGone() throws IOException {
+    run("off", "--pathway", Service.ID, "--rule", "P-08", "--reason", "under discussion");
+    Path file = data.resolve("switches.json");
+    Path away = data.resolve("away.json");
+    try (Service service = Service.startIn(data, Service.PATIENT)) {
+      Files.move(file, away);
+      Eventually.see(() -> off(service).path("status").asString(), status -> status.equals("DOWN"));
+      assertThat(service.rules(HookBody.full())).doesNotContain("P-08").isNotEmpty();
+
+      Files.move(away, file);
+      Eventually.see(() -> off(service).path("status").asString(), status -> status.equals("UP"));
+      assertThat(service.rules(HookBody.full())).doesNotContain("P-08");
+    }
+  }
+
+  @Test
+  void saysWhereASwitchIsForNobody() {
+    run("off", "--all", "--client", "nobody", "--reason", "a slip");
+    try (Service service = Service.startIn(data, Service.PATIENT)) {
+      assertThat(off(service).path("status").asString()).isEqualTo("DOWN");
+      assertThat(service.rules(HookBody.full())).contains("P-08");
+    }
+  }
+
   @Test
   void saysWhereASwitchNamesNothingThatIsThere() {
     run("off", "--pathway", Service.ID, "--rule", "P-99", "--reason", "a slip");

@@ -125,9 +125,7 @@ class SiteMapsIT {
                 HookBody.cramps(LOCAL, "KR")
                     .replace("\"code\":{", "\"code\":{\"text\":\"TEXT of NAME\","))
             .with(
-                "patient",
-                HookBody.PATIENT.replace(
-                    "\"gender\"", "\"name\":[{\"text\":\"NAME\"}],\"gender\""));
+                "patient", HookBody.PATIENT.replace("\"family\"", "\"text\":\"NAME\",\"family\""));
     try (Service service = start(Optional.of(data))) {
       assertThat(service.rules(recorded)).isEmpty();
       assertThat(service.rules(recorded)).isEmpty();
