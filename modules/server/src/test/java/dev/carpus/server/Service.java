@@ -79,7 +79,7 @@ public final class Service implements AutoCloseable {
                 Optional.of(configuration(yaml)),
                 data,
                 Optional.empty()),
-            new Outside(clock, System::nanoTime, UUID::randomUUID)));
+            outside(clock)));
   }
 
   /** Starts a service of the shipped content that keeps its data in a folder. */
@@ -97,7 +97,7 @@ public final class Service implements AutoCloseable {
                 Optional.of(configuration(yaml)),
                 data,
                 Optional.empty()),
-            new Outside(clock, System::nanoTime, UUID::randomUUID)));
+            outside(clock)));
   }
 
   private static Path configuration(String yaml) {
@@ -108,6 +108,14 @@ public final class Service implements AutoCloseable {
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** A clock that is set forward takes the count of nanoseconds along, as time itself does. */
+  private static Outside outside(InstantSource clock) {
+    return new Outside(
+        clock,
+        clock instanceof SettableClock settable ? settable::nanoTime : System::nanoTime,
+        UUID::randomUUID);
   }
 
   public static Outside outside() {

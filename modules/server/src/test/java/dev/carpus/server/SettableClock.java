@@ -17,4 +17,9 @@ public final class SettableClock implements InstantSource {
   public void forward(Duration by) {
     now.updateAndGet(before -> before.plus(by));
   }
+
+  /** A running count of nanoseconds, to which what the clock was set forward is added. */
+  public long nanoTime() {
+    return System.nanoTime() + Duration.between(Service.AT, now.get()).toNanos();
+  }
 }
