@@ -4,6 +4,7 @@ import dev.carpus.logic.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -47,9 +48,8 @@ final class EvidenceReading {
   private static String gravity(Resource resource) {
     List<String> words = new ArrayList<>();
     if (resource instanceof AllergyIntolerance allergy) {
-      if (allergy.hasCriticality()) {
-        words.add(allergy.getCriticality().getDisplay());
-      }
+      Optional.ofNullable(allergy.getCriticality())
+          .ifPresent(criticality -> words.add(criticality.getDisplay()));
       allergy.getReaction().stream()
           .flatMap(reaction -> reaction.getManifestation().stream())
           .flatMap(manifestation -> display(manifestation).stream())
@@ -64,11 +64,15 @@ final class EvidenceReading {
       return Optional.empty();
     }
     return concept.getCoding().stream()
-        .filter(Coding::hasDisplay)
         .map(Coding::getDisplay)
+        .flatMap(Stream::ofNullable)
         .findFirst()
         .or(() -> Optional.ofNullable(concept.getText()))
-        .or(() -> concept.getCoding().stream().map(Coding::getCode).findFirst());
+        .or(() ->
+            concept.getCoding().stream()
+                .map(Coding::getCode)
+                .flatMap(Stream::ofNullable)
+                .findFirst());
   }
 
   private static Optional<String> day(Base value) {

@@ -107,7 +107,7 @@ final class QuantityReading {
   }
 
   private Optional<String> doubt(Quantity quantity, String ucum) {
-    if (quantity.hasComparator()) {
+    if (quantity.getComparator() != null) {
       return Optional.of("not an exact value: " + quantity.getComparator().toCode());
     }
     if ((quantity instanceof Age || quantity instanceof Duration) && !OF_TIME.contains(ucum)) {
@@ -126,7 +126,9 @@ final class QuantityReading {
   }
 
   private static String abbreviated(String text) {
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return text.codePointCount(0, text.length()) > LONGEST_SHOWN
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…"
+        : text;
   }
 
   private static Optional<String> text(@Nullable String element) {

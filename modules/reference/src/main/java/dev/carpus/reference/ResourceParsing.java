@@ -32,6 +32,7 @@ final class ResourceParsing {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern EXCESSIVE_EXPONENT = Pattern.compile("[eE][+-]?0*[1-9]\\d{4,}$");
 
+  private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9000;
 
@@ -53,7 +54,7 @@ final class ResourceParsing {
    * @throws EvaluationFailure if it is no FHIR R4 at all, or has a number that nobody can write out
    */
   Resource parse(RawResource raw) {
-    hasInvalidValue = false;
+    hasInvalidValue = mayHoldHalfAPair(raw);
     if (hasExcessiveNumber(raw)) {
       throw new EvaluationFailure(
           "a number in a resource of type " + raw.type() + " is too large to be read",
@@ -67,6 +68,11 @@ final class ResourceParsing {
       // On what is no FHIR, the parser fails in ways that it does not name.
       throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
     }
+  }
+
+  /** Half a surrogate pair can come as an escape only, as which pairs are seldom written. */
+  private static boolean mayHoldHalfAPair(RawResource raw) {
+    return raw.text().contains("\\ud") || raw.text().contains("\\uD");
   }
 
   /** The parser would write out every digit of {@code 1e1000000}. */
@@ -90,7 +96,7 @@ final class ResourceParsing {
   private Resource withoutInvalidValues(Resource resource) {
     for (IPrimitiveType<?> value :
         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, IPrimitiveType.class)) {
-      if (value.getValue() == null) {
+      if (value.getValue() == null || HALVES.matcher(value.getValueAsString()).find()) {
         value.setValueAsString(null);
       }
     }

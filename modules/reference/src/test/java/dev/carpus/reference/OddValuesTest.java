@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carpus.hooks.request.HookContext;
 import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
@@ -154,6 +155,110 @@ class OddValuesTest {
     assertThat(evaluation.unmapped())
         .extracting(each -> each.code().system())
         .contains(UnmappedCode.NO_SYSTEM);
+  }
+
+  @Test
+  void showsARecordOfWhoseCodeOnlyAnExtensionIsThere() {
+    String cramps =
+        CRAMPS.replace(
+            "\"code\":\"424647005\"}", "\"code\":\"424647005\",\"_display\":{\"id\":\"x\"}}");
+
+    Evaluation evaluation = evaluate(VIEW, raw("Patient", PATIENT), raw("Condition", cramps));
+
+    assertThat(finding("P-08", evaluation).evidence())
+        .extracting(Evidence::display)
+        .contains(Optional.of("424647005"));
+  }
+
+  /** Half a surrogate pair is no text, in whatever element it stands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud83d", "\\uDE00", "x\\uDE00\\ud83d", "\\ud83dx"})
+  void leavesOutTextsWithHalfACharacter(String half) {
+    String cramps =
+        CRAMPS.replace(
+            "\"code\":\"424647005\"}", "\"code\":\"424647005\",\"display\":\"" + half + "\"}");
+
+    Evaluation evaluation = evaluate(VIEW, raw("Patient", PATIENT), raw("Condition", cramps));
+
+    assertThat(finding("P-08", evaluation).evidence())
+        .extracting(Evidence::display)
+        .contains(Optional.of("424647005"));
+  }
+
+  @Test
+  void keepsTextsWithWholeCharactersThatAreEscaped() {
+    String cramps =
+        CRAMPS.replace(
+            "\"code\":\"424647005\"}", "\"code\":\"424647005\",\"display\":\"\\ud83d\\ude00\"}");
+
+    Evaluation evaluation = evaluate(VIEW, raw("Patient", PATIENT), raw("Condition", cramps));
+
+    assertThat(finding("P-08", evaluation).evidence())
+        .extracting(Evidence::display)
+        .contains(Optional.of("\ud83d\ude00"));
+  }
+
+  /** 150 mm/h is the most with which an age is worked out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-99999999999", "-1", "0", "150", "150.1", "4999", "99999999999", "1e300"})
+  void judgesASedimentationRateThatNobodyHas(String rate) {
+    String result =
+        """
+        {"resourceType":"Observation","id":"o1","status":"final",
+         "code":{"coding":[{"system":"http://loinc.org","code":"4537-7"}]},
+         "subject":{"reference":"Patient/p1"},"effectiveDateTime":"2026-11-17",
+         "valueQuantity":{"value":%s,"system":"http://unitsofmeasure.org","code":"mm/h"}}
+        """
+            .formatted(rate);
+
+    Evaluation evaluation =
+        evaluate(
+            VIEW, raw("Patient", PATIENT), raw("Condition", CRAMPS), raw("Observation", result));
+
+    assertThat(evaluation.findings()).isNotEmpty();
+  }
+
+  @Test
+  void readsAQuantityAndAnAllergyOfWhichOnlyExtensionsAreThere() {
+    String result =
+        """
+        {"resourceType":"Observation","id":"o1","status":"final",
+         "code":{"coding":[{"system":"http://loinc.org","code":"17861-6"}]},
+         "subject":{"reference":"Patient/p1"},"effectiveDateTime":"2026-11-17",
+         "valueQuantity":{"value":9.4,"_comparator":{"id":"x"},
+           "system":"http://unitsofmeasure.org","code":"mg/dL"}}
+        """;
+    String allergy =
+        """
+        {"resourceType":"AllergyIntolerance","id":"a1","_criticality":{"id":"x"},
+         "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical","code":"active"}]},
+         "code":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"5640"}]},
+         "patient":{"reference":"Patient/p1"}}
+        """;
+
+    Evaluation evaluation =
+        evaluate(
+            VIEW,
+            raw("Patient", PATIENT),
+            raw("Condition", CRAMPS),
+            raw("Observation", result),
+            raw("AllergyIntolerance", allergy));
+
+    assertThat(finding("P-08", evaluation).speaks()).isTrue();
+  }
+
+  /** How long ago is not known to the day, so that the supply is not known to be used up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026", "2026-10"})
+  void countsASupplyOfACoarseDateAsNotUsedUp(String date) {
+    ShippedCase usedUp = ShippedCase.of("p-37-b-supply-of-39-days");
+    ShippedCase supplied = ShippedCase.of("p-37-b-supply-of-40-days");
+    assertThat(usedUp.speaking()).isNotEqualTo(supplied.speaking());
+
+    ShippedCase coarse =
+        usedUp.replacing("\"authoredOn\":\"2026-10-13\"", "\"authoredOn\":\"" + date + "\"");
+    assertThat(coarse.speaking()).isEqualTo(supplied.speaking());
   }
 
   @Test

@@ -97,6 +97,15 @@ class QuantityReadingTest {
         "unit not understood: " + "x".repeat(40));
   }
 
+  @Test
+  void cutsNoCharacterInTwo() {
+    String unit = "x".repeat(39) + "\ud83d\ude00";
+    read(
+        observation("{\"value\":12,\"unit\":\"" + unit + "x\"}"),
+        "unit not understood: " + unit + "…");
+    read(observation("{\"value\":12,\"unit\":\"" + unit + "\"}"), "unit not understood: " + unit);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<", "<=", ">=", ">"})
   void takesAwayAValueThatIsABound(String comparator) {

@@ -22,6 +22,9 @@ public record Markdown(String text) {
   /** Where a heading, a list or a rule would begin at the start of a line. */
   private static final Pattern LINE_START = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+=#]))");
 
+  /** Half a pair, which no text can hold. */
+  private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
+
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   /**
@@ -36,10 +39,12 @@ public record Markdown(String text) {
 
   /**
    * Data as Markdown that shows it literally, on one line: what would mean formatting, a table's
-   * border, a character reference or HTML stands behind a backslash, line breaks become spaces.
+   * border, a character reference or HTML stands behind a backslash, line breaks become spaces, and
+   * half a surrogate pair the sign for what cannot be shown.
    */
   public static String escape(String data) {
-    String line = BREAKS.matcher(data).replaceAll(" ").strip();
+    String text = HALVES.matcher(data).replaceAll("\uFFFD");
+    String line = BREAKS.matcher(text).replaceAll(" ").strip();
     String inline = INLINE.matcher(line).replaceAll("\\\\$0");
     return LINE_START.matcher(inline).replaceFirst("$1\\\\");
   }

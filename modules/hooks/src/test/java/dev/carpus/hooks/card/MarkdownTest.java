@@ -78,6 +78,12 @@ class MarkdownTest {
   }
 
   @Test
+  void showsThatHalfACharacterCannotBeShown() {
+    assertThat(Markdown.escape("a\ud83d b\ude00 \ud83d\ude00"))
+        .isEqualTo("a\ufffd b\ufffd \ud83d\ude00");
+  }
+
+  @Test
   void escapesBackticks() {
     assertThat(Markdown.escape("`code`")).isEqualTo("\\`code\\`");
   }
