@@ -3,10 +3,12 @@ package dev.carpus.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set forward. */
 public final class SettableClock implements InstantSource {
+  private final AtomicLong gone = new AtomicLong();
   private final AtomicReference<Instant> now = new AtomicReference<>(Service.AT);
 
   @Override
@@ -16,10 +18,11 @@ public final class SettableClock implements InstantSource {
 
   public void forward(Duration by) {
     now.updateAndGet(before -> before.plus(by));
+    gone.addAndGet(Math.max(0, by.toNanos()));
   }
 
-  /** A running count of nanoseconds, to which what the clock was set forward is added. */
+  /** A count of nanoseconds that runs on as far as the clock is set forward, and never back. */
   public long nanoTime() {
-    return System.nanoTime() + Duration.between(Service.AT, now.get()).toNanos();
+    return System.nanoTime() + gone.get();
   }
 }

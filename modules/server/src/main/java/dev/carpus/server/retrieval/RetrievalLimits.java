@@ -7,7 +7,7 @@ import java.time.Duration;
  * carpus.limits}.
  *
  * @param deadline for all queries of one hook call together
- * @param bytes the most bytes of the answers to one query, all pages together
+ * @param bytes the most bytes of the answers to all queries of a call together
  * @param resources the most resources of one hook call, sent and fetched together
  * @param depth how deep an answer may be nested
  * @param string the most characters that one text of an answer may have

@@ -10,8 +10,7 @@ import org.springframework.util.unit.DataSize;
  * @param depth how deep the JSON of a request or of a FHIR server's answer may be nested
  * @param string the most characters that one text of such JSON may have
  * @param resources the most resources of one hook call, sent and fetched together
- * @param fhirResponse the most bytes that a FHIR server's answers to one query may have, all pages
- *     together
+ * @param fhirResponse the most bytes that the answers of FHIR servers to one call may have together
  * @param concurrent the most calls that are answered at the same time; a call more is refused at
  *     once with 503
  * @param rate the most calls of one client in a second; a call more is refused with 429

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the audit log keeps of calls that were not let in. */
+/** What the audit log keeps of calls, and of those that were not let in. */
 class AuditIT {
   private static final String MARK = "XXSECRETXX";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -79,6 +79,35 @@ class AuditIT {
             line("issuer", "", "discovery"),
             line("malformed", "", "feedback"),
             line("no-token", "", "other"));
+  }
+
+  @Test
+  void keepsWhoCalledWhatAndWhatCameOfIt() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      trusted.call(trusted.token(PATH).token());
+      trusted.get("/cds-services", trusted.token("/cds-services").token());
+    }
+    List<JsonNode> lines =
+        log.toString(UTF_8)
+            .lines()
+            .map(MAPPER::readTree)
+            .filter(line -> line.path("logger_name").asString().equals("dev.carpus.audit"))
+            .toList();
+    assertThat(lines)
+        .extracting(
+            line -> line.path("message").asString(),
+            line -> line.path("client").asString(""),
+            line -> line.path("status").asInt(),
+            line -> line.path("service").asString(""),
+            line -> line.path("hookInstance").asString(""))
+        .containsExactly(
+            Tuple.tuple(
+                "hook call",
+                "general-hospital",
+                200,
+                "small",
+                "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea"),
+            Tuple.tuple("discovery", "general-hospital", 200, "", ""));
   }
 
   private static Tuple line(String reason, String client, String path) {
