@@ -42,7 +42,7 @@ class TwoInstancesIT {
   }
 
   private static boolean remembers(Service service) {
-    return Service.json(service.get("/health")).at("/database/status").asString("").equals("UP");
+    return service.metric("carpus_memory_up").equals(Optional.of(1.0));
   }
 
   @Test
