@@ -2,7 +2,6 @@ package dev.carpus.server.fuzz;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,9 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Judges what a request was answered with. Thread-safe. */
 final class AnswerCheck {
-  /** An answer that takes longer is suspect. */
-  static final Duration SLOW = Duration.ofSeconds(1);
-
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final Set<Integer> REFUSALS =
@@ -48,11 +44,6 @@ final class AnswerCheck {
   /** What stood behind a request and was answered as another one, of which nothing is known. */
   private static FuzzRequest behind(FuzzRequest request) {
     return request.withTarget("").withMethod("GET").malformed();
-  }
-
-  /** Whether an exchange was so slow that it must be tried again. */
-  boolean isSlow(Exchange exchange) {
-    return exchange.took().compareTo(SLOW) > 0;
   }
 
   private static Optional<String> problem(FuzzRequest request, Answer answer) {

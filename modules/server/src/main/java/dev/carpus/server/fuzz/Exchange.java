@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param took from the first byte sent to the end of the connection
  */
 record Exchange(List<Answer> answers, Optional<String> fault, Duration took) {
+  /** An answer that takes longer is suspect. */
+  static final Duration SLOW = Duration.ofSeconds(1);
+
   Exchange {
     answers = List.copyOf(answers);
   }
@@ -19,5 +22,10 @@ record Exchange(List<Answer> answers, Optional<String> fault, Duration took) {
   /** The status of the first answer; 0 if there is none. */
   int status() {
     return answers.isEmpty() ? 0 : answers.getFirst().status();
+  }
+
+  /** Whether it was so slow that it must be tried again. */
+  boolean isSlow() {
+    return took.compareTo(SLOW) > 0;
   }
 }

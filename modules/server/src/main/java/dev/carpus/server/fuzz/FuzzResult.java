@@ -44,6 +44,7 @@ public record FuzzResult(
         .forEach((status, count) ->
             lines.add(line(status == 0 ? "no answer" : "status " + status, count.toString())));
     lines.add(line("with cards", String.valueOf(counts.withCards())));
+    lines.add(line("slow once", String.valueOf(counts.slow())));
     lines.add(line("slowest", counts.slowestTook().toMillis() + " ms, number " + counts.slowest()));
     lines.add(
         line(

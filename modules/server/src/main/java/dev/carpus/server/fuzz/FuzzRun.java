@@ -100,7 +100,7 @@ public final class FuzzRun {
     FuzzCase made = maker.make(number);
     Exchange exchange = wire.send(made.request());
     long sent = tally.add(number, exchange);
-    if (check.isSlow(exchange)) {
+    if (exchange.isSlow()) {
       slow.add(number);
     } else {
       check.problem(made.request(), exchange).ifPresent(problem -> found(made, problem, exchange));
@@ -115,7 +115,7 @@ public final class FuzzRun {
     FuzzCase made = maker.make(number);
     Exchange exchange = wire.send(made.request());
     Optional<String> problem = check.problem(made.request(), exchange);
-    if (problem.isEmpty() && check.isSlow(exchange)) {
+    if (problem.isEmpty() && exchange.isSlow()) {
       problem = Optional.of("it took " + exchange.took().toMillis() + " ms, and it was sent alone");
     }
     problem.ifPresent(words -> found(made, words, exchange));

@@ -23,7 +23,7 @@ public final class SingleRequest {
     return check
         .problem(request, exchange)
         .or(() ->
-            check.isSlow(exchange)
+            exchange.isSlow()
                 ? Optional.of("it took " + exchange.took().toMillis() + " ms")
                 : Optional.empty());
   }

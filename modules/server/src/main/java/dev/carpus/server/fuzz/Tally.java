@@ -9,14 +9,21 @@ final class Tally {
   private final NavigableMap<Integer, Long> statuses = new TreeMap<>();
   private long sent;
   private long withCards;
+  private long slow;
   private long slowest;
   private Duration slowestTook = Duration.ZERO;
 
-  /** What has been counted. */
+  /**
+   * What has been counted.
+   *
+   * @param slow how many took so long that they were to be tried again
+   * @param slowest the number of the one that took longest
+   */
   record Counts(
       NavigableMap<Integer, Long> statuses,
       long sent,
       long withCards,
+      long slow,
       long slowest,
       Duration slowestTook) {}
 
@@ -27,6 +34,9 @@ final class Tally {
         && exchange.answers().getFirst().body().startsWith("{\"cards\":[{")) {
       withCards++;
     }
+    if (exchange.isSlow()) {
+      slow++;
+    }
     if (exchange.took().compareTo(slowestTook) > 0) {
       slowest = number;
       slowestTook = exchange.took();
@@ -36,6 +46,6 @@ final class Tally {
 
   /** What has been counted so far. */
   synchronized Counts counts() {
-    return new Counts(new TreeMap<>(statuses), sent, withCards, slowest, slowestTook);
+    return new Counts(new TreeMap<>(statuses), sent, withCards, slow, slowest, slowestTook);
   }
 }

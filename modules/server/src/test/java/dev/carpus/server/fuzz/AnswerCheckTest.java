@@ -187,12 +187,4 @@ class AnswerCheckTest {
     assertThat(check.problem(CALL, exchange(good, discovery))).isEmpty();
     assertThat(check.problem(CALL, exchange(good, answer(500, OUTCOME)))).contains("status 500");
   }
-
-  @Test
-  void suspectsWhatTakesMoreThanASecond() {
-    assertThat(check.isSlow(new Exchange(List.of(), Optional.empty(), Duration.ofSeconds(1))))
-        .isFalse();
-    assertThat(check.isSlow(new Exchange(List.of(), Optional.empty(), Duration.ofMillis(1_001))))
-        .isTrue();
-  }
 }

@@ -17,8 +17,8 @@ class FuzzResultTest {
   private static FuzzResult result(List<Finding> findings, long heapLate) {
     Tally tally = new Tally();
     tally.add(3, exchange(200, "{\"cards\":[{}]}", 30));
-    tally.add(4, exchange(200, "{\"cards\":[]}", 90));
-    tally.add(5, exchange(400, "{}", 10));
+    tally.add(4, exchange(200, "{\"cards\":[]}", 1_001));
+    tally.add(5, exchange(400, "{}", 1_000));
     tally.add(6, new Exchange(List.of(), Optional.of("lost"), Duration.ofMillis(5)));
     return new FuzzResult(tally.counts(), findings, 1 << 20, heapLate, Duration.ofSeconds(2));
   }
@@ -42,7 +42,8 @@ class FuzzResultTest {
             "status 200     2",
             "status 400     1",
             "with cards     1",
-            "slowest        90 ms, number 4",
+            "slow once      1",
+            "slowest        1001 ms, number 4",
             "memory in use  1 MiB after a fifth, 2 MiB at the end",
             "requests       4 in 2 s, 2 a second",
             "findings       0");
