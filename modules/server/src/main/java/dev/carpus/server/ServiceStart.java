@@ -65,8 +65,9 @@ final class ServiceStart {
           Map.entry("logging.level.org.opencds.cqf.cql.engine", "off"),
           // It warns of every H2 that is newer than itself.
           Map.entry("logging.level.org.flywaydb", "error"),
-          // Of a database that is away, the memory tells once.
+          // Of a database that is away, the memory tells once, and without what it would store.
           Map.entry("logging.level.com.zaxxer.hikari", "error"),
+          Map.entry("logging.level.org.springframework.transaction", "off"),
           // A start that fails is told to the one who starts, not to the log.
           Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
           Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),

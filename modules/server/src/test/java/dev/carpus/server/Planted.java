@@ -11,13 +11,22 @@ import java.util.regex.Pattern;
  */
 public final class Planted {
   private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}");
+  private static final Pattern STATEMENT = Pattern.compile("VALUES\\s*\\(");
+  private static final int LEAST_LENGTH = 2;
   private static final Set<String> WORDS = ConcurrentHashMap.newKeySet();
 
   private Planted() {}
 
-  /** Plants a word, which is then looked for in every line of the log, as a word of its own. */
+  /**
+   * Plants a word, which is then looked for in every line of the log, as a word of its own.
+   *
+   * @throws IllegalArgumentException if it is so short that any line may hold it
+   */
   public static String word(String word) {
     if (!word.isBlank()) {
+      if (word.length() < LEAST_LENGTH) {
+        throw new IllegalArgumentException(word + " is too short to be looked for");
+      }
       WORDS.add(word);
     }
     return word;
@@ -27,6 +36,9 @@ public final class Planted {
   static Optional<String> in(String line) {
     if (JWT.matcher(line).find()) {
       return Optional.of("a token");
+    }
+    if (STATEMENT.matcher(line).find()) {
+      return Optional.of("a statement with its values");
     }
     return WORDS.stream().filter(word -> holds(line, word)).findFirst();
   }

@@ -1,6 +1,7 @@
 package dev.carpus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ class PlantedTest {
         "Quastenflosser7",
         "{\"patient\":\"Quastenflosser7\"}",
         "GET /Patient/Quastenflosser7?x",
-        "eyJhbGciOiJFUzM4NCJ9.eyJpc3MiOiJodHRwczovL2EifQ.c2ln"
+        "eyJhbGciOiJFUzM4NCJ9.eyJpc3MiOiJodHRwczovL2EifQ.c2ln",
+        "INSERT INTO decision (id)\\nVALUES (('7616145853603367fe05')) was aborted"
       })
   void isFoundWhereItStandsByItself(String line) {
     assertThat(Planted.in(line)).isPresent();
@@ -25,6 +27,12 @@ class PlantedTest {
   @ValueSource(strings = {"", "Quastenflosser", "Quastenflosser77", "aQuastenflosser7", "eyJ.eyJ"})
   void isNotFoundInOtherWords(String line) {
     assertThat(Planted.in(line)).isEmpty();
+  }
+
+  @Test
+  void isNoWordThatAnyLineHolds() {
+    assertThatThrownBy(() -> Planted.word("t")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Planted.word("")).isEmpty();
   }
 
   /** The scan of the log sees what is printed, and tells of it. */

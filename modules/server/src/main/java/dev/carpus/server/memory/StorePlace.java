@@ -100,6 +100,8 @@ sealed interface StorePlace {
         config.addDataSourceProperty("connectTimeout", LONGEST_SILENCE.toSeconds());
         config.addDataSourceProperty("socketTimeout", LONGEST_SILENCE.toSeconds());
         config.addDataSourceProperty("reWriteBatchedInserts", true);
+        // Errors say what failed, not which values it failed on.
+        config.addDataSourceProperty("logServerErrorDetail", false);
       }
       // This program ends H2 itself; H2's own way at the end of a process comes too early.
       case H2File(Path data) ->

@@ -102,7 +102,7 @@ class StatusesIT {
   /** */
   @Test
   void refusesATokenWithoutAServer() {
-    HttpResponse<String> response = service.call(HookBody.full().token("t", 300));
+    HttpResponse<String> response = service.call(HookBody.full().token("StatusesToken", 300));
 
     assertOutcome(response, 400, "invalid");
     assertThat(diagnostics(response)).contains("/fhirServer");
