@@ -127,7 +127,7 @@ final class ReferenceLogic implements ClinicalLogic {
     return new Answers(answers, unmapped);
   }
 
-  private Map<String, Object> parameters(PatientRecord record, SetAside setAside) {
+  Map<String, Object> parameters(PatientRecord record, SetAside setAside) {
     Map<String, Object> parameters = new HashMap<>(context(record));
     parameters.keySet().retainAll(declared);
     program.parameters().forEach(parameters::putIfAbsent);

@@ -1,0 +1,80 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.ElmLibrary;
+import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.logic.ExpressionName;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.logic.values.InvalidOperandException;
+import dev.carpus.terminology.ConceptIndex;
+import dev.carpus.terminology.units.Units;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The expressions of several libraries as closures over facts; thread-safe. */
+public final class CompiledProgram {
+  private final Map<ExpressionName, Expression> expressions = new HashMap<>();
+  private final List<UnsupportedElm> unsupported;
+  private final int cells;
+
+  /**
+   * Compiles.
+   *
+   * @param libraries all libraries that are needed
+   * @param asked the expressions that will be asked for
+   */
+  public CompiledProgram(
+      List<ElmLibrary> libraries,
+      Collection<ExpressionName> asked,
+      ConceptIndex index,
+      Units units) {
+    Compiler compiler = new Compiler(libraries, index, units);
+    asked.forEach(name -> expressions.put(name, compiler.definition(name)));
+    unsupported = compiler.unsupported();
+    cells = compiler.cellCount();
+  }
+
+  /** What of the libraries is not known here; with any of it, the program must not be run. */
+  public List<UnsupportedElm> unsupported() {
+    return unsupported;
+  }
+
+  /**
+   * Evaluates for a patient; each expression when it is first asked for.
+   *
+   * @param parameters by name alone: whichever library declares it gets it
+   */
+  public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
+    Evaluation evaluation = new Evaluation(record, parameters, moment, cells);
+    return new Values(new Frame(evaluation, new Object[0]));
+  }
+
+  /** What comes of each expression; for one thread. */
+  public final class Values {
+    private final Frame frame;
+
+    private Values(Frame frame) {
+      this.frame = frame;
+    }
+
+    /**
+     * The value of an expression that was asked.
+     *
+     * @throws EvaluationFailure if it has none
+     */
+    public @Nullable Object of(ExpressionName name) {
+      Expression expression = expressions.get(name);
+      if (expression == null) {
+        throw new IllegalArgumentException(name + " was not compiled");
+      }
+      try {
+        return expression.value(frame);
+      } catch (InvalidOperandException | ClassCastException failed) {
+        throw new EvaluationFailure("the logic failed on " + name.name(), failed);
+      }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.values.Code;
+import dev.carpus.logic.values.Concept;
+import dev.carpus.logic.values.Interval;
+import dev.carpus.logic.values.InvalidOperandException;
+import dev.carpus.logic.values.Quantity;
+import dev.carpus.logic.values.Ratio;
+import dev.carpus.logic.values.Truth;
+import dev.carpus.logic.values.Tuple;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles what makes values: literals, lists, tuples, intervals, instances, parameters. */
+final class Literals {
+  /** What makes an instance of a type from its elements. */
+  @FunctionalInterface
+  private interface OfElements {
+    Object of(Map<String, @Nullable Object> elements);
+  }
+
+  private final Compiler compiler;
+  private final Libraries libraries;
+
+  Literals(Compiler compiler, Libraries libraries) {
+    this.compiler = compiler;
+    this.libraries = libraries;
+  }
+
+  /** The expression of a piece. */
+  Expression of(JsonNode node, Scope scope) {
+    return switch (Elm.type(node)) {
+      case "Literal" -> literal(node, scope);
+      case "Null" -> _ -> null;
+      case "List" -> list(node, scope);
+      case "Tuple" -> tuple(node, scope);
+      case "Interval" -> interval(node, scope);
+      case "Instance" -> instance(node, scope);
+      case "CodeRef" -> code(node, scope);
+      case "ParameterRef" -> parameter(node, scope);
+      case "Message" -> message(node, scope);
+      default -> compiler.unknown(scope, node, Elm.type(node));
+    };
+  }
+
+  private Expression literal(JsonNode node, Scope scope) {
+    String text = node.path("value").asString("");
+    Optional<Object> value =
+        switch (Elm.local(Elm.text(node, "valueType"))) {
+          case "Boolean" -> Optional.of(Boolean.valueOf(text));
+          case "Integer" -> Optional.of(Integer.valueOf(text));
+          case "Long" -> Optional.of(Long.valueOf(text));
+          case "Decimal" -> Optional.of(new BigDecimal(text));
+          case "String" -> Optional.of(text);
+          default -> Optional.empty();
+        };
+    return value
+        .<Expression>map(known -> _ -> known)
+        .orElseGet(() -> compiler.unknown(scope, node, "Literal of an unknown type"));
+  }
+
+  private Expression list(JsonNode node, Scope scope) {
+    Expression[] elements =
+        compiler.all(node.path("element"), scope, false).toArray(Expression[]::new);
+    return frame -> {
+      @Nullable Object[] values = new Object[elements.length];
+      for (int i = 0; i < elements.length; i++) {
+        values[i] = elements[i].value(frame);
+      }
+      return Arrays.asList(values);
+    };
+  }
+
+  private Map<String, Expression> elements(JsonNode node, Scope scope) {
+    Map<String, Expression> elements = new LinkedHashMap<>();
+    for (JsonNode element : node.path("element")) {
+      elements.put(Elm.text(element, "name"), compiler.of(element.path("value"), scope));
+    }
+    return elements;
+  }
+
+  private Expression tuple(JsonNode node, Scope scope) {
+    Map<String, Expression> elements = elements(node, scope);
+    return frame -> new Tuple(values(elements, frame));
+  }
+
+  private static Map<String, @Nullable Object> values(
+      Map<String, Expression> elements, Frame frame) {
+    Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(elements.size());
+    elements.forEach((name, element) -> values.put(name, element.value(frame)));
+    return values;
+  }
+
+  private Expression interval(JsonNode node, Scope scope) {
+    Expression low = compiler.of(node.path("low"), scope);
+    Expression high = compiler.of(node.path("high"), scope);
+    Expression lowClosed = closed(node, "lowClosed", scope);
+    Expression highClosed = closed(node, "highClosed", scope);
+    return frame -> {
+      Object from = low.value(frame);
+      Object to = high.value(frame);
+      return from == null && to == null
+          ? null
+          : new Interval(
+              from,
+              !Truth.isFalse(lowClosed.value(frame)),
+              to,
+              !Truth.isFalse(highClosed.value(frame)),
+              false);
+    };
+  }
+
+  private Expression closed(JsonNode node, String member, Scope scope) {
+    if (node.has(member + "Expression")) {
+      return compiler.of(node.path(member + "Expression"), scope);
+    }
+    Boolean isClosed = node.path(member).asBoolean(true);
+    return _ -> isClosed;
+  }
+
+  private Expression instance(JsonNode node, Scope scope) {
+    String type = Elm.text(node, "classType");
+    Map<String, Expression> elements = elements(node, scope);
+    Optional<OfElements> making = Elm.isSystem(type) ? making(Elm.local(type)) : Optional.empty();
+    return making
+        .<Expression>map(make -> frame -> make.of(values(elements, frame)))
+        .orElseGet(() -> compiler.unknown(scope, node, "Instance of " + Elm.local(type)));
+  }
+
+  private static Optional<OfElements> making(String type) {
+    return switch (type) {
+      case "Quantity" ->
+          Optional.of(
+              values -> new Quantity((BigDecimal) values.get("value"), unit(values.get("unit"))));
+      case "Code" ->
+          Optional.of(values ->
+              new Code(
+                  (String) values.get("code"),
+                  (String) values.get("system"),
+                  (String) values.get("version"),
+                  (String) values.get("display")));
+      case "Concept" ->
+          Optional.of(
+              values -> new Concept(codes(values.get("codes")), (String) values.get("display")));
+      case "Ratio" ->
+          Optional.of(values ->
+              new Ratio((Quantity) values.get("numerator"), (Quantity) values.get("denominator")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String unit(@Nullable Object unit) {
+    return unit instanceof String text && !text.isEmpty() ? text : Quantity.ONE;
+  }
+
+  @SuppressWarnings("unchecked") // The translator lets nothing else be the codes of a Concept.
+  private static List<@Nullable Code> codes(@Nullable Object codes) {
+    return codes == null ? List.of() : (List<@Nullable Code>) codes;
+  }
+
+  private Expression code(JsonNode node, Scope scope) {
+    String owner = libraries.owner(scope.library(), node);
+    return libraries
+        .declaration(owner, "codes", Elm.text(node, "name"))
+        .<Expression>map(declared -> {
+          Code code =
+              new Code(
+                  Elm.text(declared, "id"),
+                  system(owner, declared.path("codeSystem")),
+                  null,
+                  declared.has("display") ? Elm.text(declared, "display") : null);
+          return _ -> code;
+        })
+        .orElseGet(() -> compiler.unknown(scope, node, "CodeRef " + Elm.text(node, "name")));
+  }
+
+  private String system(String library, JsonNode reference) {
+    return libraries
+        .declaration(
+            libraries.owner(library, reference), "codeSystems", Elm.text(reference, "name"))
+        .map(declared -> Elm.text(declared, "id"))
+        .orElse("");
+  }
+
+  private Expression parameter(JsonNode node, Scope scope) {
+    String owner = libraries.owner(scope.library(), node);
+    String name = Elm.text(node, "name");
+    return compiler.cell(
+        "parameter:" + owner + "." + name,
+        () -> {
+          Scope own = Scope.of(owner, Map.of());
+          Expression standard =
+              libraries
+                  .declaration(owner, "parameters", name)
+                  .filter(declared -> declared.has("default"))
+                  .map(declared -> compiler.of(declared.path("default"), own, true))
+                  .orElse(_ -> null);
+          return new Compiler.Compiled(
+              frame ->
+                  frame.evaluation().hasParameter(name)
+                      ? frame.evaluation().parameter(name)
+                      : standard.value(frame),
+              own.slots());
+        });
+  }
+
+  /** A message of severity Error ends the evaluation; others say nothing that a log may hold. */
+  private Expression message(JsonNode node, Scope scope) {
+    Expression source = compiler.of(node.path("source"), scope);
+    Expression condition = compiler.of(node.path("condition"), scope);
+    Expression severity = compiler.of(node.path("severity"), scope);
+    Expression code = compiler.of(node.path("code"), scope);
+    return frame -> {
+      if (Truth.isTrue(condition.value(frame))
+          && "error".equalsIgnoreCase(String.valueOf(severity.value(frame)))) {
+        throw new InvalidOperandException("an error of the CQL: " + code.value(frame));
+      }
+      return source.value(frame);
+    };
+  }
+}

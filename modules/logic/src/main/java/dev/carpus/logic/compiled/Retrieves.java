@@ -1,0 +1,115 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.facts.Fact;
+import dev.carpus.logic.values.Code;
+import dev.carpus.logic.values.Concept;
+import dev.carpus.logic.values.InvalidOperandException;
+import dev.carpus.terminology.ConceptIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compiles what asks the record and the terminology: retrieves, and membership in value sets. */
+final class Retrieves {
+  private final Compiler compiler;
+  private final Libraries libraries;
+  private final ConceptIndex index;
+
+  Retrieves(Compiler compiler, Libraries libraries, ConceptIndex index) {
+    this.compiler = compiler;
+    this.libraries = libraries;
+    this.index = index;
+  }
+
+  /** The expression of a retrieve, or of a membership. */
+  Expression of(JsonNode node, Scope scope) {
+    return Elm.type(node).equals("Retrieve") ? retrieve(node, scope) : membership(node, scope);
+  }
+
+  private Optional<String> valueSet(Scope scope, JsonNode reference) {
+    return libraries
+        .declaration(
+            libraries.owner(scope.library(), reference), "valueSets", Elm.text(reference, "name"))
+        .map(declared -> Elm.text(declared, "id"));
+  }
+
+  private Expression retrieve(JsonNode node, Scope scope) {
+    String type = Elm.local(Elm.text(node, "dataType"));
+    if (!node.has("codes")) {
+      return node.has("dateRange")
+          ? compiler.unknown(scope, node, "Retrieve by a range of dates")
+          : frame -> frame.evaluation().record().ofType(type);
+    }
+    Optional<String> valueSet = valueSet(scope, node.path("codes"));
+    if (valueSet.isEmpty() || !Elm.type(node.path("codes")).equals("ValueSetRef")) {
+      return compiler.unknown(scope, node, "Retrieve by other than a value set");
+    }
+    String element = Elm.text(node, "codeProperty");
+    int bit = index.bitOf(valueSet.get());
+    return compiler.cell(
+        "retrieve:" + type + "." + element + "|" + valueSet.get(),
+        () ->
+            new Compiler.Compiled(
+                frame -> matching(frame.evaluation().record().ofType(type), element, bit),
+                Scope.of(scope.library(), Map.of()).slots()));
+  }
+
+  private static List<Fact> matching(List<Fact> all, String element, int bit) {
+    List<Fact> found = new ArrayList<>();
+    for (Fact fact : all) {
+      if (isIn(fact.element(element), bit)) {
+        found.add(fact);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isIn(@Nullable Object coded, int bit) {
+    return switch (coded) {
+      case null -> false;
+      case List<?> list -> list.stream().anyMatch(each -> isIn(each, bit));
+      case Fact fact -> fact.isIn(bit);
+      default -> false;
+    };
+  }
+
+  private Expression membership(JsonNode node, Scope scope) {
+    Optional<String> valueSet = valueSet(scope, node.path("valueset"));
+    if (valueSet.isEmpty()) {
+      return compiler.unknown(scope, node, "InValueSet of other than a declared value set");
+    }
+    int bit = index.bitOf(valueSet.get());
+    Expression fact = coded(node.path("code"), scope);
+    return frame ->
+        (Object)
+            switch (fact.value(frame)) {
+              case null -> false;
+              case Fact coded -> coded.isIn(bit);
+              case Code code -> isIn(code, bit);
+              case Concept concept ->
+                  concept.codes().stream().anyMatch(code -> code != null && isIn(code, bit));
+              case String _ -> false;
+              default ->
+                  throw new InvalidOperandException("what is no code is asked for in a value set");
+            };
+  }
+
+  private boolean isIn(Code code, int bit) {
+    return code.system() != null
+        && code.code() != null
+        && index.valueSetsOf(code.system(), code.code()).has(bit);
+  }
+
+  /** The CodeableConcept or Coding itself, of which the value sets are known already. */
+  private Expression coded(JsonNode code, Scope scope) {
+    boolean isConversion =
+        Elm.type(code).equals("FunctionRef")
+            && libraries.owner(scope.library(), code).equals("FHIRHelpers")
+            && (Elm.text(code, "name").equals("ToConcept")
+                || Elm.text(code, "name").equals("ToCode"));
+    return compiler.of(isConversion ? code.path("operand").path(0) : code, scope);
+  }
+}

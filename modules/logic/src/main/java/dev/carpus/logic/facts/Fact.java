@@ -1,0 +1,114 @@
+package dev.carpus.logic.facts;
+
+import dev.carpus.terminology.ValueSetBits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A FHIR resource or element, with those of its elements that the logic reads.
+ *
+ * <p>Belongs to one evaluation at a time, which keeps in it what it has worked out about it; not
+ * thread-safe.
+ */
+public final class Fact {
+  private final Shape shape;
+  private final @Nullable Object[] elements;
+  private @Nullable Object value;
+  private ValueSetBits valueSets = ValueSetBits.NONE;
+  private @Nullable Object @Nullable [] memory;
+
+  /** A fact without any element yet. */
+  public Fact(Shape shape) {
+    this.shape = shape;
+    elements = new Object[shape.size()];
+  }
+
+  /** A primitive, by its value in CQL; null for one that has extensions alone. */
+  public static Fact primitive(Shape shape, @Nullable Object value) {
+    Fact fact = new Fact(shape);
+    fact.value = value;
+    return fact;
+  }
+
+  /** What it looks like. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The value of a primitive. */
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /** An element by its slot: a fact, a list of facts where it repeats, or null. */
+  public @Nullable Object at(int slot) {
+    return elements[slot];
+  }
+
+  /** An element by its name; null where it is not there, or not kept. */
+  public @Nullable Object element(String name) {
+    int slot = shape.slotOf(name);
+    return slot < 0 ? null : elements[slot];
+  }
+
+  /** Puts a fact, or a list of facts, at a slot. */
+  public void put(int slot, Object element) {
+    elements[slot] = element;
+  }
+
+  /** The value sets that hold the code of a Coding. */
+  public ValueSetBits valueSets() {
+    return valueSets;
+  }
+
+  /** Says which value sets hold the code of a Coding. */
+  public void isIn(ValueSetBits sets) {
+    valueSets = sets;
+  }
+
+  /** Whether a Coding, or any of a CodeableConcept's, is in a value set. */
+  public boolean isIn(int bit) {
+    if (valueSets.has(bit)) {
+      return true;
+    }
+    return element("coding") instanceof List<?> codings
+        && codings.stream().anyMatch(coding -> coding instanceof Fact fact && fact.isIn(bit));
+  }
+
+  /**
+   * What an evaluation keeps here.
+   *
+   * @param size how much it keeps at most
+   */
+  public @Nullable Object[] memory(int size) {
+    if (memory == null) {
+      memory = new Object[size];
+    }
+    return memory;
+  }
+
+  /** Whether both say the same, as far as they are kept. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
+    return other instanceof Fact that
+        && shape == that.shape
+        && Objects.equals(value, that.value)
+        && Arrays.equals(elements, that.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(elements) + Objects.hashCode(value);
+  }
+
+  /** The type alone: what a fact says belongs in no log. */
+  @Override
+  public String toString() {
+    return shape.type();
+  }
+}

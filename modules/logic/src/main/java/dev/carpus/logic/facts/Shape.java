@@ -1,0 +1,69 @@
+package dev.carpus.logic.facts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a FHIR type looks like as a {@link Fact}: its name, and the slot of each element that is
+ * kept. One object a type, compared by identity.
+ */
+public final class Shape {
+  private static final Map<String, Set<String>> WIDER =
+      Map.ofEntries(
+          Map.entry("Age", Set.of("Quantity")),
+          Map.entry("Count", Set.of("Quantity")),
+          Map.entry("Distance", Set.of("Quantity")),
+          Map.entry("Duration", Set.of("Quantity")),
+          Map.entry("MoneyQuantity", Set.of("Quantity")),
+          Map.entry("SimpleQuantity", Set.of("Quantity")),
+          Map.entry("code", Set.of("string")),
+          Map.entry("markdown", Set.of("string")),
+          Map.entry("canonical", Set.of("uri")),
+          Map.entry("id", Set.of("uri")),
+          Map.entry("oid", Set.of("uri")),
+          Map.entry("url", Set.of("uri")),
+          Map.entry("uuid", Set.of("uri")),
+          Map.entry("positiveInt", Set.of("integer")),
+          Map.entry("unsignedInt", Set.of("integer")));
+
+  private final String type;
+  private final Map<String, Integer> slots = new HashMap<>();
+
+  /**
+   * A shape.
+   *
+   * @param type the name of the FHIR type
+   * @param elements the names of its elements that are kept, a choice without its type
+   */
+  public Shape(String type, List<String> elements) {
+    this.type = type;
+    elements.forEach(element -> slots.putIfAbsent(element, slots.size()));
+  }
+
+  /** The name of the FHIR type. */
+  public String type() {
+    return type;
+  }
+
+  /** Whether it is of this type, or of one that is derived from it. */
+  public boolean is(String other) {
+    return type.equals(other) || WIDER.getOrDefault(type, Set.of()).contains(other);
+  }
+
+  /** The slot of an element; -1 if it is not kept. */
+  public int slotOf(String element) {
+    return slots.getOrDefault(element, -1);
+  }
+
+  /** How many elements are kept. */
+  public int size() {
+    return slots.size();
+  }
+
+  @Override
+  public String toString() {
+    return type;
+  }
+}

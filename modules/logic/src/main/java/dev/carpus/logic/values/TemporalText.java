@@ -1,0 +1,51 @@
+package dev.carpus.logic.values;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** How CQL writes dates and times. */
+final class TemporalText {
+  private static final int WHOLE = 23;
+  private static final int DATE = "2026-11-22T".length();
+
+  private TemporalText() {}
+
+  static String of(Temporal temporal) {
+    LocalDateTime local = temporal.local();
+    String whole =
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02dT%02d:%02d:%02d.%03d",
+            local.getYear(),
+            local.getMonthValue(),
+            local.getDayOfMonth(),
+            local.getHour(),
+            local.getMinute(),
+            local.getSecond(),
+            local.getNano() / 1_000_000);
+    String known = whole.substring(0, end(temporal.precision()));
+    return switch (temporal.kind()) {
+      case DATE -> known;
+      case TIME -> known.substring(DATE);
+      case DATE_TIME ->
+          temporal.precision() == Precision.MILLISECOND ? known + zone(temporal.offset()) : known;
+    };
+  }
+
+  private static int end(Precision precision) {
+    return switch (precision) {
+      case YEAR -> 4;
+      case MONTH -> 7;
+      case DAY -> 10;
+      case HOUR -> 13;
+      case MINUTE -> 16;
+      case SECOND -> 19;
+      case MILLISECOND -> WHOLE;
+    };
+  }
+
+  private static String zone(ZoneOffset offset) {
+    return offset.getTotalSeconds() == 0 ? "+00:00" : offset.getId();
+  }
+}
