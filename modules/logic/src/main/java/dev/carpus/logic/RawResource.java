@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** A FHIR resource as the JSON bytes it came in, not yet read; a value. */
 public final class RawResource {
@@ -49,6 +52,11 @@ public final class RawResource {
   /** The JSON text as a stream of its bytes, in UTF-8. */
   public InputStream stream() {
     return new ByteArrayInputStream(body, offset, length);
+  }
+
+  /** A parser of the JSON text, before its first token. */
+  public JsonParser parser(JsonFactory json) {
+    return json.createParser(ObjectReadContext.empty(), body, offset, length);
   }
 
   @Override

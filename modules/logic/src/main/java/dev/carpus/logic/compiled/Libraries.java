@@ -58,6 +58,11 @@ final class Libraries {
         .findFirst();
   }
 
+  /** The definition of an expression, or the overloads of a function. */
+  List<JsonNode> all(String library, String name) {
+    return overloads(library, name);
+  }
+
   private List<JsonNode> overloads(String library, String name) {
     elm(library);
     return statements.getOrDefault(library, Map.of()).getOrDefault(name, List.of());

@@ -16,7 +16,7 @@ public final class Fact {
   private final Shape shape;
   private final @Nullable Object[] elements;
   private @Nullable Object value;
-  private ValueSetBits valueSets = ValueSetBits.NONE;
+  private @Nullable ValueSetBits valueSets;
   private @Nullable Object @Nullable [] memory;
 
   /** A fact without any element yet. */
@@ -58,9 +58,14 @@ public final class Fact {
     elements[slot] = element;
   }
 
-  /** The value sets that hold the code of a Coding. */
-  public ValueSetBits valueSets() {
-    return valueSets;
+  /** Takes away what is at a slot. */
+  void clear(int slot) {
+    elements[slot] = null;
+  }
+
+  /** Whether the terminology knows the code of a Coding. */
+  public boolean isKnown() {
+    return valueSets != null;
   }
 
   /** Says which value sets hold the code of a Coding. */
@@ -70,7 +75,7 @@ public final class Fact {
 
   /** Whether a Coding, or any of a CodeableConcept's, is in a value set. */
   public boolean isIn(int bit) {
-    if (valueSets.has(bit)) {
+    if (valueSets != null && valueSets.has(bit)) {
       return true;
     }
     return element("coding") instanceof List<?> codings
@@ -87,6 +92,11 @@ public final class Fact {
       memory = new Object[size];
     }
     return memory;
+  }
+
+  /** What is equal to itself alone, unlike the fact. */
+  Object identity() {
+    return elements;
   }
 
   /** Whether both say the same, as far as they are kept. */

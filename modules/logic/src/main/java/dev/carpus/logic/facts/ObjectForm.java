@@ -1,0 +1,86 @@
+package dev.carpus.logic.facts;
+
+import dev.carpus.logic.facts.FhirSchema.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How objects of one FHIR type are read: which members are kept, where, and as what. */
+final class ObjectForm {
+  /**
+   * A member that is kept.
+   *
+   * @param object how it is read; null of a primitive
+   * @param primitive the shape of a primitive; null of an object
+   */
+  record Kept(int slot, Member member, @Nullable ObjectForm object, @Nullable Shape primitive) {}
+
+  private final String type;
+  private final Map<String, Kept> members = new HashMap<>();
+  private Shape shape = new Shape("", List.of());
+
+  private ObjectForm(String type) {
+    this.type = type;
+  }
+
+  /** The name of the type. */
+  String type() {
+    return type;
+  }
+
+  /** What its facts look like. */
+  Shape shape() {
+    return shape;
+  }
+
+  /** How a member is read; null if it is not kept. */
+  @Nullable Kept member(String name) {
+    return members.get(name);
+  }
+
+  /** Makes the forms of types, each once. */
+  static final class Forms {
+    private final FhirSchema schema;
+    private final Projection projection;
+    private final Map<String, ObjectForm> byType = new HashMap<>();
+    private final Map<String, Shape> primitives = new HashMap<>();
+
+    Forms(FhirSchema schema, Projection projection) {
+      this.schema = schema;
+      this.projection = projection;
+    }
+
+    /** The form of a type. */
+    ObjectForm of(String type) {
+      ObjectForm known = byType.get(type);
+      if (known != null) {
+        return known;
+      }
+      ObjectForm form = new ObjectForm(type);
+      byType.put(type, form);
+      Map<String, Member> kept = new HashMap<>(schema.membersOf(type));
+      kept.values().removeIf(member -> !projection.keeps(type, member.element()));
+      List<String> elements =
+          new ArrayList<>(new TreeSet<>(kept.values().stream().map(Member::element).toList()));
+      elements.addAll(projection.more(type));
+      form.shape = new Shape(type, elements);
+      kept.forEach((name, member) -> form.members.put(name, kept(form.shape, member)));
+      return form;
+    }
+
+    private Kept kept(Shape shape, Member member) {
+      int slot = shape.slotOf(member.element());
+      return member.isPrimitive()
+          ? new Kept(slot, member, null, primitive(member.type()))
+          : new Kept(slot, member, of(member.type()), null);
+    }
+
+    /** The shape of a primitive type. */
+    Shape primitive(String type) {
+      return primitives.computeIfAbsent(type, _ -> new Shape(type, List.of()));
+    }
+  }
+}

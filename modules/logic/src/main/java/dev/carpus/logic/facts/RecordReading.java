@@ -1,0 +1,99 @@
+package dev.carpus.logic.facts;
+
+import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.RawResource;
+import dev.carpus.logic.UnreadableResources;
+import dev.carpus.terminology.ConceptIndex;
+import dev.carpus.terminology.units.Units;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads the facts of records; thread-safe. */
+public final class RecordReading {
+  private final Projection projection;
+  private final ObjectForm.Forms forms;
+  private final FactFinish finish;
+  private final Drugs drugs;
+  private final OddResources odd;
+
+  /**
+   * A reading.
+   *
+   * @param projection what is kept
+   * @param odd reads what is written in unusual ways
+   */
+  public RecordReading(Projection projection, ConceptIndex index, Units units, OddResources odd) {
+    this.projection = projection;
+    this.odd = odd;
+    finish = new FactFinish(index, units);
+    forms = new ObjectForm.Forms(new FhirSchema(), projection);
+    // All forms are made here, so that none is made while records are read.
+    projection.resources().forEach(forms::of);
+    drugs = new Drugs(forms.of("CodeableConcept").shape(), forms.of("Coding").shape(), finish);
+  }
+
+  /**
+   * Reads a record, and leaves out what is of other patients.
+   *
+   * @param zone the zone in which days are counted
+   * @throws UnreadableResources if resources are no FHIR R4 at all
+   */
+  public ReadRecord read(PatientRecord record, ZoneId zone) {
+    FactReader reader = new FactReader(forms, zone, finish);
+    Map<String, Map<Object, Fact>> byType = new LinkedHashMap<>();
+    IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
+    Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
+    for (RawResource raw : record.resources()) {
+      if (projection.resources().contains(raw.type())) {
+        try {
+          ReadResource read = read(raw, reader, zone);
+          if (Subjects.isOf(record.patientId(), read.fact())) {
+            Fact fact = read.fact();
+            Map<Object, Fact> same = byType.computeIfAbsent(raw.type(), _ -> new LinkedHashMap<>());
+            if (same.putIfAbsent(key(fact), fact) == null && !read.notes().isEmpty()) {
+              notes.put(fact, read.notes());
+            }
+          }
+        } catch (EvaluationFailure failed) {
+          unreadable.put(raw, failed);
+        }
+      }
+    }
+    if (!unreadable.isEmpty()) {
+      throw new UnreadableResources(
+          List.copyOf(unreadable.keySet()), unreadable.values().iterator().next());
+    }
+    Map<String, List<Fact>> facts = new HashMap<>();
+    byType.forEach((type, same) -> facts.put(type, new ArrayList<>(same.values())));
+    drugs.read(facts);
+    return new ReadRecord(new FactRecord(facts), notes);
+  }
+
+  private ReadResource read(RawResource raw, FactReader reader, ZoneId zone) {
+    Optional<ReadResource> read = reader.read(raw);
+    if (read.isPresent()) {
+      try {
+        Subjects.check(read.get().fact());
+        return read.get();
+      } catch (OddResourceException _) {
+        return odd.read(raw, zone);
+      }
+    }
+    return odd.read(raw, zone);
+  }
+
+  /** Resources of the same id are the same; those without are each their own. */
+  private static Object key(Fact fact) {
+    return fact.element("id") instanceof Fact id && id.value() != null
+        ? Objects.requireNonNull(id.value())
+        : fact.identity();
+  }
+}
