@@ -3,6 +3,7 @@ package dev.carpus.reference.records;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +31,7 @@ final class BrokenValues {
 
   /** Takes an element away. */
   void drop(ObjectNode resource) {
-    Place place = anyPlace(resource);
-    place.parent().remove(place.name());
+    anyPlace(resource).ifPresent(place -> place.parent().remove(place.name()));
   }
 
   /** Says of an element, by an extension, that it is absent. */
@@ -46,8 +46,8 @@ final class BrokenValues {
 
   /** Gives an element the wrong type of JSON. */
   void mistype(ObjectNode resource) {
-    Place place = anyPlace(resource);
-    place.parent().set(place.name(), otherType(place.value()));
+    anyPlace(resource)
+        .ifPresent(place -> place.parent().set(place.name(), otherType(place.value())));
   }
 
   /** Adds what FHIR does not know, or what says nothing. */
@@ -94,8 +94,8 @@ final class BrokenValues {
     return choices.get(chance.between(1, choices.size() - 1));
   }
 
-  private Place anyPlace(ObjectNode resource) {
-    return chance.of(places(resource));
+  private Optional<Place> anyPlace(ObjectNode resource) {
+    return Optional.of(places(resource)).filter(all -> !all.isEmpty()).map(chance::of);
   }
 
   /** All but the type of the resource. */

@@ -7,10 +7,14 @@ import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.Evidence;
+import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnreadableResources;
+import dev.carpus.pathway.content.ContentFolder;
+import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.reference.ShippedLogic;
 import dev.carpus.terminology.CodeKey;
 import dev.carpus.terminology.UnmappedCode;
 import java.time.Instant;
@@ -28,7 +32,7 @@ class ComparisonTest {
           42,
           "pain",
           new PatientRecord("p1", Optional.empty(), List.of(), Set.of()),
-          new dev.carpus.logic.Moment(Instant.EPOCH, ZoneOffset.UTC),
+          new Moment(Instant.EPOCH, ZoneOffset.UTC),
           false);
   private static final Evidence EVIDENCE =
       new Evidence("Condition/c1", Optional.of("cramp"), Optional.of("2026-11-02"));
@@ -143,5 +147,19 @@ class ComparisonTest {
     assertThat(differences(failing(unreadable("Device")), failing(unreadable("Goal")))).hasSize(1);
     assertThat(differences(failing(unreadable("Device")), failing(failure()))).hasSize(1);
     assertThat(differences(failing(failure()), failing(new IllegalStateException()))).hasSize(1);
+  }
+
+  /** What the official engine says does not depend on when it is asked, nor on which of two. */
+  @Test
+  void tellsNothingOfTwoOfficialEngines() {
+    ReferenceEngine engine = new ReferenceEngine();
+    Comparison comparison =
+        new Comparison(
+            engine.prepare(ShippedLogic.program()), engine.prepare(ShippedLogic.program()));
+    SyntheticRecords records =
+        new SyntheticRecords(ShippedLogic.program(), ContentFolder.shipped());
+
+    assertThat(records.from(1, 20).flatMap(each -> comparison.differences(each).stream()))
+        .isEmpty();
   }
 }

@@ -52,7 +52,7 @@ final class DystoniaStories {
     facts.conditions().add(facts.anyDay(), DYSTONIA);
     Chance chance = facts.chance();
     int ended = chance.between(1, 60);
-    int began = ended + facts.around("DYSTONIA_REHAB_TRIAL") + chance.of(0, 0, 30);
+    int began = ended + facts.before("DYSTONIA_REHAB_TRIAL") - chance.of(0, 0, 0, 1);
     String status = chance.of("completed", "in-progress", "stopped");
     int until = status.equals("in-progress") ? -5 : ended;
     facts.orders().performed(status, began, until, "VS-ReferralOT");

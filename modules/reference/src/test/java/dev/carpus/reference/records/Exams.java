@@ -2,6 +2,7 @@ package dev.carpus.reference.records;
 
 import dev.carpus.reference.records.Dates.DateType;
 import dev.carpus.reference.records.Quantities.Level;
+import dev.carpus.reference.records.Sites.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,7 +44,7 @@ final class Exams {
   /** A finding of the hands. */
   ObjectNode findingOfHand(int daysAgo, boolean isFound, String... valueSets) {
     ObjectNode exam = finding(daysAgo, isFound, valueSets);
-    ObjectNode hand = sites.ofHand(Json.object(), Sites.Side.BOTH);
+    ObjectNode hand = sites.ofHand(Json.object(), Side.BOTH);
     exam.set("bodySite", hand.path("bodySite").path(0));
     return exam;
   }

@@ -19,6 +19,7 @@ final class FindingStories {
         "a narrow canal", FindingStories::canal,
         "a neck that was cared for", FindingStories::caredFor,
         "an emergency", FindingStories::emergency,
+        "a swollen hand with fever", FindingStories::fever,
         "acute swelling", FindingStories::acuteSwelling,
         "lasting swelling", FindingStories::lastingSwelling);
   }
@@ -46,7 +47,7 @@ final class FindingStories {
       facts.conditions().ofHand(daysAgo, Side.BOTH, "VS-Erythema");
       facts.forms().answered(daysAgo, Map.of("trigger-heat", true, "relief-cooling", true));
     }
-    if (chance.percent(40)) {
+    if (chance.percent(60)) {
       facts.conditions().add(facts.anyDay(), "VS-Erythromelalgia", "VS-Raynaud", "VS-CRPS");
     }
   }
@@ -111,6 +112,7 @@ final class FindingStories {
       facts.exams().result(facts.anyDay(), Analyte.CANAL, Level.ANY);
     }
     signOfTheCord(facts);
+    signOfTheCord(facts);
     if (facts.chance().percent(30)) {
       facts.orders().done(facts.anyDay(), "VS-CervicalDecompression");
     }
@@ -154,15 +156,10 @@ final class FindingStories {
       facts.patients().ofAnyAge();
       facts.conditions().ofHand(facts.anyDay(), Side.LEFT, "VS-HandPain");
     }
-    switch (facts.chance().between(0, 6)) {
+    switch (facts.chance().between(0, 5)) {
       case 0 -> facts.conditions().ofHand(facts.anyDay(), Side.RIGHT, "VS-HandEmergency");
       case 1, 5 -> facts.conditions().possible(facts.anyDay(), "VS-HandEmergency");
-      case 2, 6 -> {
-        swelling(facts, SWELL_SEEN);
-        facts.exams().result(facts.around("FEVER_LOOKBACK"), Analyte.TEMPERATURE, Level.HIGH);
-        facts.exams().findingOfHand(facts.within(SWELL_SEEN), true, "VS-HandSwelling");
-      }
-      case 3 -> {
+      case 2, 3 -> {
         swelling(facts, SWELL_SEEN);
         facts.forms().answered(facts.around(SWELL_SEEN), Map.of("warmth", true));
       }
@@ -170,6 +167,15 @@ final class FindingStories {
         sign(facts, "VS-HandWasting", "wasting", LOOKBACK);
         sign(facts, "VS-GaitChange", "gait-change", "NEW_SIGN");
       }
+    }
+  }
+
+  private static void fever(Facts facts) {
+    CohortStories.cramps(facts);
+    swelling(facts, SWELL_SEEN);
+    facts.exams().result(facts.within("FEVER_LOOKBACK"), Analyte.TEMPERATURE, Level.HIGH);
+    if (facts.chance().percent(50)) {
+      facts.forms().answered(facts.within(SWELL_SEEN), Map.of("warmth", true));
     }
   }
 

@@ -18,7 +18,8 @@ final class ImagingStories {
         "further imaging", ImagingStories::further,
         "a structural finding", ImagingStories::structural,
         "mild osteoarthritis", ImagingStories::osteoarthritis,
-        "a draft of imaging", ImagingStories::draft);
+        "a draft of imaging", ImagingStories::draft,
+        "a draft of ultrasound", ImagingStories::ultrasound);
   }
 
   /** Films so many days ago, by any kind of record; {@code outcome} is one of the local codes. */
@@ -136,12 +137,10 @@ final class ImagingStories {
   private static void draft(Facts facts) {
     CohortStories.cramps(facts);
     Orders orders = facts.orders();
-    switch (facts.chance().between(0, 9)) {
-      case 0, 7 -> facts.drafts().of("VS-HandXR-LT3");
+    switch (facts.chance().between(0, 6)) {
+      case 0, 3 -> facts.drafts().of("VS-HandXR-LT3");
       case 1 -> orders.because(facts.drafts().of("VS-HandXR-LT3"), "VS-KnownHandFracture");
       case 2 -> facts.drafts().of("VS-HandMRI-NoContrast", "VS-WristStudy");
-      case 3, 8 -> orders.because(facts.drafts().of("VS-HandUS"), "VS-CTS", "VS-ForeignBodyHand");
-      case 4 -> facts.drafts().of("VS-HandUS", "VS-WristStudy");
       case 5 -> orders.because(facts.drafts().of("VS-HandMRI-Contrast"), "VS-HandInfection");
       default -> facts.drafts().of("VS-HandMRI-Contrast");
     }
@@ -150,6 +149,14 @@ final class ImagingStories {
     }
     if (facts.chance().percent(25)) {
       facts.drafts().of(FILMS);
+    }
+  }
+
+  private static void ultrasound(Facts facts) {
+    CohortStories.cramps(facts);
+    var draft = facts.drafts().of("VS-HandUS", "VS-WristStudy");
+    if (facts.chance().percent(60)) {
+      facts.orders().because(draft, "VS-CTS", "VS-ForeignBodyHand");
     }
   }
 }

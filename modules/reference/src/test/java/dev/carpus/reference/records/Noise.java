@@ -2,6 +2,7 @@ package dev.carpus.reference.records;
 
 import dev.carpus.reference.records.Medicines.Route;
 import dev.carpus.reference.records.Quantities.Level;
+import dev.carpus.reference.records.Sites.Side;
 import java.util.List;
 
 /** Facts of any kind that belong to no story. */
@@ -132,8 +133,7 @@ final class Noise {
     int day = facts.anyDay();
     switch (chance.between(0, 25)) {
       case 0, 1, 2 -> facts.conditions().add(day, chance.of(CONDITIONS));
-      case 3 ->
-          facts.conditions().ofHand(day, chance.of(Sites.Side.values()), chance.of(CONDITIONS));
+      case 3 -> facts.conditions().ofHand(day, chance.of(Side.values()), chance.of(CONDITIONS));
       case 4 -> facts.conditions().over(day, chance.of(CONDITIONS));
       case 5 -> facts.conditions().refuted(day, chance.of(CONDITIONS));
       case 6, 7, 8 -> facts.exams().result(day, chance.of(Analyte.ALL), Level.ANY);

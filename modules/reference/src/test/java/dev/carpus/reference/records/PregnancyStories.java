@@ -8,17 +8,18 @@ final class PregnancyStories {
   private PregnancyStories() {}
 
   static Map<String, Story> all() {
-    return Map.of("pregnancy", PregnancyStories::pregnancy);
+    return Map.of(
+        "pregnancy", PregnancyStories::pregnancy,
+        "pregnancy and films", PregnancyStories::films);
   }
 
   private static void pregnancy(Facts facts) {
     facts.patients().woman();
     CohortStories.ofBothHands(facts);
     pregnant(facts);
-    switch (facts.chance().between(0, 5)) {
-      case 0 -> facts.drafts().of("VS-HandWristXR");
-      case 1, 2, 3 -> facts.drafts().of("VS-HandMRI-NoContrast", "VS-CSpineMRI");
-      case 4 -> facts.drafts().any();
+    switch (facts.chance().between(0, 3)) {
+      case 0, 1 -> facts.drafts().of("VS-HandMRI-NoContrast", "VS-CSpineMRI");
+      case 2 -> facts.drafts().any();
       default -> {}
     }
     if (facts.chance().percent(30)) {
@@ -37,6 +38,15 @@ final class PregnancyStories {
     }
     if (facts.chance().percent(50)) {
       facts.exams().result(facts.around("PREGNANCY_LOOKBACK"), Analyte.GESTATIONAL_AGE, Level.ANY);
+    }
+  }
+
+  private static void films(Facts facts) {
+    facts.patients().woman();
+    CohortStories.ofBothHands(facts);
+    pregnant(facts);
+    if (facts.chance().percent(60)) {
+      facts.drafts().of("VS-HandWristXR");
     }
   }
 

@@ -40,6 +40,8 @@ final class RiskStories {
           "VS-Acetaminophen",
           "VS-Aminoglycoside");
 
+  private static final String RENAL = "RENAL_LOOKBACK";
+
   private RiskStories() {}
 
   static Map<String, Story> all() {
@@ -91,7 +93,7 @@ final class RiskStories {
 
   private static void result(Facts facts, Analyte analyte, Level level) {
     Chance chance = facts.chance();
-    int daysAgo = chance.percent(50) ? facts.around("RENAL_LOOKBACK") : facts.anyDay();
+    int daysAgo = chance.percent(60) ? facts.around(RENAL) : facts.before(RENAL);
     facts.exams().result(daysAgo, analyte, chance.percent(60) ? level : Level.ANY);
     if (chance.percent(30)) {
       facts.conditions().add(facts.anyDay(), "VS-CKD-AnyStage");
@@ -100,6 +102,9 @@ final class RiskStories {
 
   private static void acetaminophen(Facts facts) {
     risky(facts, Route.ORAL, "VS-Acetaminophen");
+    if (facts.chance().percent(40)) {
+      facts.exams().result(facts.anyDay(), Analyte.TRANSAMINASE, Level.HIGH);
+    }
     if (facts.chance().percent(50)) {
       facts.medicines().taken(Route.ORAL, "VS-Acetaminophen", "VS-Warfarin");
     } else {
@@ -129,8 +134,8 @@ final class RiskStories {
     if (facts.chance().percent(30)) {
       facts.orders().because(draft, "VS-HandInfection", "VS-SynovitisTenosynovitis", "VS-CTS");
     }
-    if (facts.chance().percent(60)) {
-      result(facts, Analyte.FILTRATION, Level.LOW);
+    if (facts.chance().percent(70)) {
+      facts.exams().result(facts.around(RENAL), Analyte.FILTRATION, Level.LOW);
     } else {
       inexact(facts.exams().result(facts.anyDay(), Analyte.FILTRATION, Level.ANY));
     }
@@ -140,8 +145,17 @@ final class RiskStories {
   }
 
   private static void mri(Facts facts) {
-    start(facts);
-    facts.drafts().of(facts.chance().of("VS-HandMRI-NoContrast", "VS-WristStudy", "VS-CSpineMRI"));
+    if (facts.chance().percent(50)) {
+      start(facts);
+    } else {
+      facts.patients().ofAnyAge();
+    }
+    facts
+        .drafts()
+        .of(
+            facts
+                .chance()
+                .of("VS-HandMRI-NoContrast", "VS-WristStudy", "VS-CSpineMRI", "VS-CSpineMRI"));
     implant(facts);
     if (facts.chance().percent(20)) {
       PregnancyStories.pregnant(facts);

@@ -29,7 +29,7 @@ final class SyntheticRecords {
   private static final String PATIENT = "p1";
   private static final List<Integer> NOISE = List.of(0, 0, 0, 0, 1, 1, 2, 3, 5, 8, 14, 26);
 
-  private static final List<Integer> STORIES = List.of(1, 1, 1, 1, 2, 2, 2, 3);
+  private static final List<Integer> STORIES = List.of(1, 1, 1, 2, 2, 2, 3, 3);
 
   /** When the authors' cases happen. */
   private static final Moment NOON =
