@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The logic of the shipped pathway, as it is given to an engine. */
-final class ShippedLogic {
+public final class ShippedLogic {
   private static final LogicProgram PROGRAM = load();
   private static final ClinicalLogic LOGIC = new ReferenceEngine().prepare(PROGRAM);
 
   private ShippedLogic() {}
 
   /** The program, with the terminology that it speaks of. */
-  static LogicProgram program() {
+  public static LogicProgram program() {
     return PROGRAM;
   }
 
