@@ -66,12 +66,14 @@ final class EvidenceReading {
     return concept.getCoding().stream()
         .map(Coding::getDisplay)
         .flatMap(Stream::ofNullable)
+        .filter(display -> !display.isBlank())
         .findFirst()
-        .or(() -> Optional.ofNullable(concept.getText()))
+        .or(() -> Optional.ofNullable(concept.getText()).filter(text -> !text.isBlank()))
         .or(() ->
             concept.getCoding().stream()
                 .map(Coding::getCode)
                 .flatMap(Stream::ofNullable)
+                .filter(code -> !code.isBlank())
                 .findFirst());
   }
 

@@ -41,6 +41,10 @@ final class QuantityReading {
   /** The durations that CQL adds to a date. */
   private static final Set<String> OF_TIME = Set.of("ms", "s", "min", "h", "d", "wk", "mo", "a");
 
+  /** What stands in an extension, or in another resource within this one, is another matter. */
+  private static final Set<String> NOT_OF_THE_RESULT =
+      Set.of("extension", "modifierExtension", "contained");
+
   private static final int LONGEST_SHOWN = 40;
 
   private final Units units;
@@ -62,6 +66,9 @@ final class QuantityReading {
 
   private void readChildren(Base parent, String path, List<QuantityNote> notes) {
     for (Property property : parent.children()) {
+      if (NOT_OF_THE_RESULT.contains(property.getName())) {
+        continue;
+      }
       String element = path + "." + property.getName().replace("[x]", "");
       List<Base> values = property.getValues();
       for (int i = 0; i < values.size(); i++) {

@@ -169,7 +169,8 @@ final class ReferenceLogic implements ClinicalLogic {
   }
 
   private static boolean lacks(Patient patient, String element) {
-    return patient.getNamedProperty(element).getValues().isEmpty();
+    return patient.getNamedProperty(element).getValues().stream()
+        .noneMatch(value -> !value.isPrimitive() || value.hasPrimitiveValue());
   }
 
   private static Set<String> missing(Reach reached, PatientRecord record, ParsedRecord parsed) {

@@ -67,7 +67,8 @@ final class Retrieves {
     return found;
   }
 
-  private static boolean isIn(@Nullable Object coded, int bit) {
+  /** Whether a CodeableConcept, a Coding, or any of several, is in a value set. */
+  static boolean isIn(@Nullable Object coded, int bit) {
     return switch (coded) {
       case null -> false;
       case List<?> list -> list.stream().anyMatch(each -> isIn(each, bit));

@@ -26,13 +26,15 @@ final class Drugs {
   private final Shape conceptShape;
   private final Shape codingShape;
   private final FactFinish finish;
-  private final Shape code = new Shape("code", List.of());
-  private final Shape uri = new Shape("uri", List.of());
+  private final Shape code;
+  private final Shape uri;
 
-  Drugs(Shape conceptShape, Shape codingShape, FactFinish finish) {
-    this.conceptShape = conceptShape;
-    this.codingShape = codingShape;
+  Drugs(ObjectForm.Forms forms, FactFinish finish) {
     this.finish = finish;
+    conceptShape = forms.of("CodeableConcept").shape();
+    codingShape = forms.of("Coding").shape();
+    code = forms.primitive("code");
+    uri = forms.primitive("uri");
   }
 
   /** Puts the concept of its drug in the place of the medication of each resource. */

@@ -68,6 +68,11 @@ public final class Fact {
     return valueSets != null;
   }
 
+  /** Takes over what the terminology knows of another fact. */
+  void isAsKnownAs(Fact other) {
+    valueSets = other.valueSets;
+  }
+
   /** Says which value sets hold the code of a Coding. */
   public void isIn(ValueSetBits sets) {
     valueSets = sets;

@@ -22,14 +22,18 @@ final class FactFinish {
 
   private final ConceptIndex index;
   private final Units units;
-  private final Shape code = new Shape("code", List.of());
-  private final Shape text = new Shape("string", List.of());
-  private final Shape uri = new Shape("uri", List.of());
-  private final Shape decimal = new Shape("decimal", List.of());
+  private final Shape code;
+  private final Shape text;
+  private final Shape uri;
+  private final Shape decimal;
 
-  FactFinish(ConceptIndex index, Units units) {
+  FactFinish(ConceptIndex index, Units units, ObjectForm.Forms forms) {
     this.index = index;
     this.units = units;
+    code = forms.primitive("code");
+    text = forms.primitive("string");
+    uri = forms.primitive("uri");
+    decimal = forms.primitive("decimal");
   }
 
   /**

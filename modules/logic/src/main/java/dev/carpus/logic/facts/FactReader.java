@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,9 @@ final class FactReader {
   private static final String CONTAINED = "contained";
   private static final int LONGEST_ID = 64;
 
+  /** Of these, quantities stay as they are: without one of its ends, a range would be wider. */
+  private static final Set<String> OF_PARTS = Set.of("Range", "Ratio", "SampledData");
+
   /** What is read here has been held to limits before. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -42,6 +46,9 @@ final class FactReader {
   private final FactFinish finish;
   private final List<String> notes = new ArrayList<>();
 
+  /** How many ranges and ratios are around the current object. */
+  private int around;
+
   FactReader(ObjectForm.Forms forms, ZoneId zone, FactFinish finish) {
     this.forms = forms;
     this.finish = finish;
@@ -51,6 +58,7 @@ final class FactReader {
   /** The facts of a resource; nothing if it is written in an odd way. */
   Optional<ReadResource> read(RawResource raw) {
     notes.clear();
+    around = 0;
     try (JsonParser parser = raw.parser(JSON)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
@@ -137,6 +145,8 @@ final class FactReader {
 
   private Fact object(JsonParser parser, ObjectForm form) {
     Fact fact = new Fact(form.shape());
+    boolean isOfParts = OF_PARTS.contains(form.type());
+    around += isOfParts ? 1 : 0;
     boolean isEmpty = true;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
@@ -147,7 +157,10 @@ final class FactReader {
     if (isEmpty) {
       throw new OddResourceException();
     }
-    finish.finish(form.type(), fact, notes);
+    around -= isOfParts ? 1 : 0;
+    if (around == 0) {
+      finish.finish(form.type(), fact, notes);
+    }
     return fact;
   }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
 import ca.uhn.fhir.context.RuntimeChildContainedResources;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
@@ -72,7 +73,7 @@ final class FhirSchema {
     if (child instanceof RuntimeChildContainedResources) {
       return;
     }
-    String element = child.getElementName().replace("[x]", "");
+    String element = child.getElementName();
     for (String name : child.getValidChildNames()) {
       BaseRuntimeElementDefinition<?> definition = child.getChildByName(name);
       if (definition != null) {
@@ -85,7 +86,7 @@ final class FhirSchema {
                 definition instanceof RuntimePrimitiveDatatypeDefinition
                     || definition.getChildType()
                         == BaseRuntimeElementDefinition.ChildTypeEnum.ID_DATATYPE,
-                child.getValidChildNames().size() > 2,
+                child instanceof RuntimeChildChoiceDefinition,
                 codes(child)));
       }
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class ObjectForm {
   private final String type;
   private final Map<String, Kept> members = new HashMap<>();
   private Shape shape = new Shape("", List.of());
+  private @Nullable ObjectForm contained;
 
   private ObjectForm(String type) {
     this.type = type;
@@ -39,6 +42,53 @@ final class ObjectForm {
   /** How a member is read; null if it is not kept. */
   @Nullable Kept member(String name) {
     return members.get(name);
+  }
+
+  /** How the value of an element is read that is of a type. */
+  private @Nullable Kept of(String element, String ofType) {
+    Kept any = null;
+    for (Kept each : members.values()) {
+      if (each.member().element().equals(element)) {
+        if (!each.member().isChoice() || each.member().type().equals(ofType)) {
+          return each;
+        }
+        any = each;
+      }
+    }
+    return any == null || !any.member().isChoice() ? any : null;
+  }
+
+  /** What of a fact is kept, as facts of this form are. */
+  Fact project(Fact whole) {
+    Fact fact = new Fact(shape);
+    for (String element : shape.elements()) {
+      int slot = shape.slotOf(element);
+      switch (whole.element(element)) {
+        case null -> {}
+        case List<?> list -> {
+          List<Fact> each = new ArrayList<>();
+          list.forEach(value -> project(element, (Fact) value).ifPresent(each::add));
+          if (!each.isEmpty()) {
+            fact.put(slot, each);
+          }
+        }
+        case Object value ->
+            project(element, (Fact) value).ifPresent(projected -> fact.put(slot, projected));
+      }
+    }
+    fact.isAsKnownAs(whole);
+    return fact;
+  }
+
+  private Optional<Fact> project(String element, Fact value) {
+    Kept kept = of(element, value.shape().type());
+    if (kept == null) {
+      return Optional.ofNullable(contained).map(form -> form.project(value));
+    }
+    return Optional.of(
+        kept.object() == null
+            ? Fact.primitive(Objects.requireNonNull(kept.primitive()), value.value())
+            : kept.object().project(value));
   }
 
   /** Makes the forms of types, each once. */
@@ -67,6 +117,9 @@ final class ObjectForm {
           new ArrayList<>(new TreeSet<>(kept.values().stream().map(Member::element).toList()));
       elements.addAll(projection.more(type));
       form.shape = new Shape(type, elements);
+      if (form.shape.slotOf("contained") >= 0) {
+        form.contained = of("Medication");
+      }
       kept.forEach((name, member) -> form.members.put(name, kept(form.shape, member)));
       return form;
     }

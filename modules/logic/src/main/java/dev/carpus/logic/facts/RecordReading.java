@@ -33,11 +33,11 @@ public final class RecordReading {
   public RecordReading(Projection projection, ConceptIndex index, Units units, OddResources odd) {
     this.projection = projection;
     this.odd = odd;
-    finish = new FactFinish(index, units);
     forms = new ObjectForm.Forms(new FhirSchema(), projection);
+    finish = new FactFinish(index, units, forms);
     // All forms are made here, so that none is made while records are read.
     projection.resources().forEach(forms::of);
-    drugs = new Drugs(forms.of("CodeableConcept").shape(), forms.of("Coding").shape(), finish);
+    drugs = new Drugs(forms, finish);
   }
 
   /**
@@ -84,10 +84,15 @@ public final class RecordReading {
         Subjects.check(read.get().fact());
         return read.get();
       } catch (OddResourceException _) {
-        return odd.read(raw, zone);
+        return readOdd(raw, zone);
       }
     }
-    return odd.read(raw, zone);
+    return readOdd(raw, zone);
+  }
+
+  private ReadResource readOdd(RawResource raw, ZoneId zone) {
+    ReadResource read = odd.read(raw, zone);
+    return new ReadResource(forms.of(raw.type()).project(read.fact()), read.notes());
   }
 
   /** Resources of the same id are the same; those without are each their own. */

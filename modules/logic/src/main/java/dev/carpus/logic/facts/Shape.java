@@ -57,6 +57,11 @@ public final class Shape {
     return slots.getOrDefault(element, -1);
   }
 
+  /** The names of the elements that are kept. */
+  Set<String> elements() {
+    return slots.keySet();
+  }
+
   /** How many elements are kept. */
   public int size() {
     return slots.size();

@@ -23,12 +23,16 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a record that HAPI has parsed: all of them, for the comparison of engines. */
+/**
+ * The facts of resources that HAPI has parsed: all of them, whatever the logic reads. For resources
+ * that are written in unusual ways, and for the comparison of engines; not thread-safe.
+ */
 final class ParsedFacts {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final ConceptIndex index;
@@ -45,6 +49,11 @@ final class ParsedFacts {
       byType.put(type, record.ofType(type).stream().map(this::fact).toList());
     }
     return new FactRecord(byType);
+  }
+
+  /** The facts of a resource whose codes and quantities have been read. */
+  Fact of(Resource resource) {
+    return fact(resource);
   }
 
   private Fact fact(Base element) {
@@ -64,7 +73,8 @@ final class ParsedFacts {
     }
     if (element instanceof Coding coding
         && CodingReading.hasSystem(coding)
-        && CodingReading.hasCode(coding)) {
+        && CodingReading.hasCode(coding)
+        && index.knows(coding.getSystem(), coding.getCode())) {
       fact.isIn(index.valueSetsOf(coding.getSystem(), coding.getCode()));
     }
     return fact;
@@ -80,7 +90,10 @@ final class ParsedFacts {
 
   private @Nullable Object value(Property property) {
     List<Base> values = property.getValues();
-    if (values.isEmpty() || property.getName().equals("contained")) {
+    if (property.getName().equals("contained")) {
+      return values.stream().filter(Medication.class::isInstance).map(this::fact).toList();
+    }
+    if (values.isEmpty()) {
       return null;
     }
     boolean isChoice = property.getName().endsWith("[x]");
@@ -104,6 +117,7 @@ final class ParsedFacts {
           switch (primitive.getValue()) {
             case Boolean truth -> truth;
             case Number number -> number;
+            case String text -> text;
             default -> primitive.getValueAsString();
           };
     };

@@ -1,0 +1,114 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.Answer;
+import dev.carpus.logic.Answers;
+import dev.carpus.logic.ClinicalLogic;
+import dev.carpus.logic.ElmGraph.Reach;
+import dev.carpus.logic.Evidence;
+import dev.carpus.logic.ExpressionName;
+import dev.carpus.logic.LogicProgram;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.Ternary;
+import dev.carpus.logic.UnknownAwareElm;
+import dev.carpus.logic.facts.Fact;
+import dev.carpus.logic.facts.ReadRecord;
+import dev.carpus.logic.facts.RecordReading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One pathway's expressions, compiled. */
+final class CompiledLogic implements ClinicalLogic {
+  private final LogicProgram program;
+  private final CompiledProgram compiled;
+  private final RecordReading reading;
+  private final Map<String, Reach> reach;
+  private final Set<String> declared;
+  private final CodePaths paths;
+
+  CompiledLogic(
+      LogicProgram program,
+      CompiledProgram compiled,
+      RecordReading reading,
+      Map<String, Reach> reach,
+      Set<String> declared,
+      CodePaths paths) {
+    this.program = program;
+    this.compiled = compiled;
+    this.reading = reading;
+    this.reach = reach;
+    this.declared = declared;
+    this.paths = paths;
+  }
+
+  @Override
+  public ClinicalLogic withParameters(Map<String, Object> parameters) {
+    return new CompiledLogic(
+        program.withParameters(parameters), compiled, reading, reach, declared, paths);
+  }
+
+  @Override
+  public Answers answer(PatientRecord record, Moment moment) {
+    ReadRecord read = reading.read(record, moment.zone());
+    UnusableResults unusable = new UnusableResults(read, program.terminology());
+    CompiledProgram.Values values =
+        compiled.evaluate(read.facts(), parameters(record, unusable), moment);
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    reach.forEach((expression, reached) ->
+        answers.put(
+            expression,
+            new Call(record, read, values)
+                .answer(
+                    new ExpressionName(program.main().name(), expression),
+                    reached,
+                    unusable.among(reached.reads()))));
+    return new Answers(answers, UnknownCodes.of(read.facts(), paths.codes()));
+  }
+
+  private Map<String, Object> parameters(PatientRecord record, UnusableResults unusable) {
+    Map<String, Object> parameters = new HashMap<>();
+    record.encounterId().ifPresent(id -> parameters.put(LogicProgram.ENCOUNTER_ID, id));
+    parameters.put(LogicProgram.HOOK, record.orders().hook());
+    record.orders().draft().ifPresent(draft -> parameters.put(LogicProgram.DRAFT, draft));
+    parameters.put(LogicProgram.BASKET, record.orders().basket());
+    parameters.keySet().retainAll(declared);
+    program.parameters().forEach(parameters::putIfAbsent);
+    List<String> notObtained = new ArrayList<>(record.notObtained());
+    reach.values().forEach(reached -> notObtained.addAll(unusable.keysAmong(reached.reads())));
+    parameters.put(UnknownAwareElm.NOT_OBTAINED, notObtained);
+    return parameters;
+  }
+
+  /** One call for answers. */
+  private record Call(PatientRecord record, ReadRecord read, CompiledProgram.Values values) {
+    Answer answer(ExpressionName expression, Reach reached, List<String> setAside) {
+      Ternary value = Ternary.of((Boolean) values.of(expression));
+      List<Evidence> evidence = new ArrayList<>();
+      for (ExpressionName name : reached.evidence()) {
+        if (values.of(name) instanceof List<?> list) {
+          list.forEach(each -> evidence.add(RecordEvidence.of((Fact) each)));
+        }
+      }
+      return new Answer(
+          value, evidence, value == Ternary.UNKNOWN ? missing(reached) : Set.of(), setAside);
+    }
+
+    private Set<String> missing(Reach reached) {
+      NavigableSet<String> missing = new TreeSet<>(reached.types());
+      missing.retainAll(record.notObtained());
+      for (String element : reached.patientElements()) {
+        if (read.facts().ofType("Patient").stream()
+            .allMatch(patient -> patient.element(element) == null)) {
+          missing.add("Patient." + element);
+        }
+      }
+      return missing;
+    }
+  }
+}

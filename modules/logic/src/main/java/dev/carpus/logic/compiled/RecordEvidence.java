@@ -1,0 +1,131 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.Evidence;
+import dev.carpus.logic.facts.Fact;
+import dev.carpus.logic.facts.Projection;
+import dev.carpus.logic.values.Temporal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a resource says of itself, as evidence: its reference, its name and its day. */
+final class RecordEvidence {
+  private static final List<String> NAMES = List.of("code", "procedureCode", "medication", "type");
+  private static final List<String> DATES =
+      List.of(
+          "onset",
+          "effective",
+          "performed",
+          "started",
+          "authored",
+          "authoredOn",
+          "recordedDate",
+          "issued");
+  private static final int DAY = "2026-11-22".length();
+
+  private RecordEvidence() {}
+
+  /** Keeps what evidence of a type says. */
+  static void keep(Projection projection, String type) {
+    NAMES.forEach(name -> projection.keep(type, name));
+    DATES.forEach(name -> projection.keep(type, name));
+    projection.keep("Coding", "display");
+    projection.keep("CodeableConcept", "text");
+    projection.keep("Period", "start");
+    projection.keep("Period", "end");
+    projection.keep("AllergyIntolerance", "criticality");
+    projection.keep("AllergyIntolerance", "reaction");
+    projection.keep("AllergyIntolerance.Reaction", "manifestation");
+  }
+
+  static Evidence of(Fact resource) {
+    return new Evidence(
+        resource.shape().type() + "/" + text(resource, "id"),
+        NAMES.stream()
+            .flatMap(name -> all(resource.element(name)))
+            .flatMap(value -> display(value).stream())
+            .findFirst()
+            .map(name -> name + gravity(resource)),
+        DATES.stream()
+            .flatMap(name -> all(resource.element(name)))
+            .flatMap(value -> day(value).stream())
+            .findFirst());
+  }
+
+  private static Stream<Fact> all(@Nullable Object element) {
+    return switch (element) {
+      case null -> Stream.empty();
+      case List<?> list -> list.stream().map(Fact.class::cast);
+      default -> Stream.of((Fact) element);
+    };
+  }
+
+  private static @Nullable String text(Fact fact, String element) {
+    return fact.element(element) instanceof Fact primitive
+            && primitive.value() instanceof String text
+        ? text
+        : null;
+  }
+
+  /** Of an allergy, how grave it is and what it did, as far as that is recorded. */
+  private static String gravity(Fact resource) {
+    if (!resource.shape().type().equals("AllergyIntolerance")) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    Optional.ofNullable(text(resource, "criticality"))
+        .ifPresent(criticality -> words.add(words(criticality)));
+    Set<String> manifestations = new LinkedHashSet<>();
+    all(resource.element("reaction"))
+        .flatMap(reaction -> all(reaction.element("manifestation")))
+        .forEach(manifestation -> display(manifestation).ifPresent(manifestations::add));
+    words.addAll(manifestations);
+    return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
+  }
+
+  /**
+   * The words of a criticality.
+   *
+   * @see <a href="https://hl7.org/fhir/R4/valueset-allergy-intolerance-criticality.html">FHIR R4,
+   *     AllergyIntoleranceCriticality</a>
+   */
+  private static String words(String criticality) {
+    return switch (criticality) {
+      case "low" -> "Low Risk";
+      case "high" -> "High Risk";
+      default -> "Unable to Assess Risk";
+    };
+  }
+
+  private static Optional<String> display(Fact value) {
+    if (!value.shape().type().equals("CodeableConcept")) {
+      return Optional.empty();
+    }
+    return first(value, "display")
+        .or(() -> Optional.ofNullable(text(value, "text")))
+        .or(() -> first(value, "code"));
+  }
+
+  private static Optional<String> first(Fact concept, String element) {
+    return all(concept.element("coding"))
+        .flatMap(coding -> Stream.ofNullable(text(coding, element)))
+        .findFirst();
+  }
+
+  private static Optional<String> day(Fact value) {
+    if (value.value() instanceof Temporal moment) {
+      String text = moment.toString();
+      return Optional.of(text.length() > DAY ? text.substring(0, DAY) : text);
+    }
+    return value.shape().type().equals("Period")
+        ? all(value.element("end"))
+            .findFirst()
+            .flatMap(RecordEvidence::day)
+            .or(() -> all(value.element("start")).findFirst().flatMap(RecordEvidence::day))
+        : Optional.empty();
+  }
+}

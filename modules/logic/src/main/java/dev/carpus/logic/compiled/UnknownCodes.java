@@ -1,0 +1,86 @@
+package dev.carpus.logic.compiled;
+
+import dev.carpus.logic.facts.Fact;
+import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.terminology.CodeKey;
+import dev.carpus.terminology.Terminology;
+import dev.carpus.terminology.UnmappedCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the codes of a record that the terminology does not know. */
+final class UnknownCodes {
+  private UnknownCodes() {}
+
+  /**
+   * The codes of the concepts of which no coding is known.
+   *
+   * @param paths by type, the elements whose codes the logic looks at
+   */
+  static List<UnmappedCode> of(FactRecord record, Map<String, NavigableSet<String>> paths) {
+    List<UnmappedCode> unmapped = new ArrayList<>();
+    paths.forEach((type, elements) -> {
+      for (Fact resource : record.ofType(type)) {
+        for (String element : elements) {
+          add(type, resource.element(element), unmapped);
+        }
+      }
+    });
+    return unmapped;
+  }
+
+  private static void add(String type, @Nullable Object value, List<UnmappedCode> to) {
+    if (value instanceof List<?> list) {
+      list.forEach(each -> add(type, each, to));
+    } else if (value instanceof Fact concept
+        && concept.shape().type().equals("CodeableConcept")
+        && !isKnown(concept)) {
+      addUnknown(type, concept, to);
+    }
+  }
+
+  private static List<?> codings(Fact concept) {
+    return concept.element("coding") instanceof List<?> codings ? codings : List.of();
+  }
+
+  private static boolean isKnown(Fact concept) {
+    boolean isKnown = false;
+    for (Object each : codings(concept)) {
+      Fact coding = (Fact) each;
+      isKnown |= coding.isKnown();
+      if (Terminology.UNRECOGNISED_DRUG.code().equals(text(coding, "code"))
+          && Terminology.UNRECOGNISED_DRUG.system().equals(text(coding, "system"))) {
+        return false;
+      }
+    }
+    return isKnown;
+  }
+
+  private static void addUnknown(String type, Fact concept, List<UnmappedCode> to) {
+    boolean isCoded = false;
+    for (Object each : codings(concept)) {
+      Fact coding = (Fact) each;
+      String code = text(coding, "code");
+      if (code != null && !coding.isKnown()) {
+        String system = text(coding, "system");
+        to.add(
+            new UnmappedCode(
+                type, new CodeKey(system == null ? UnmappedCode.NO_SYSTEM : system, code)));
+        isCoded = true;
+      }
+    }
+    if (!isCoded && text(concept, "text") != null) {
+      to.add(UnmappedCode.ofText(type));
+    }
+  }
+
+  private static @Nullable String text(Fact fact, String element) {
+    return fact.element(element) instanceof Fact primitive
+            && primitive.value() instanceof String text
+        ? text
+        : null;
+  }
+}
