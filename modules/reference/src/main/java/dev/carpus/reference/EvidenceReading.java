@@ -81,8 +81,8 @@ final class EvidenceReading {
     return switch (value) {
       case BaseDateTimeType date ->
           Optional.ofNullable(date.getValueAsString()).map(EvidenceReading::dayOf);
-      case Period period when period.hasEnd() -> day(period.getEndElement());
-      case Period period when period.hasStart() -> day(period.getStartElement());
+      case Period period when period.getEndElement().hasValue() -> day(period.getEndElement());
+      case Period period when period.getStartElement().hasValue() -> day(period.getStartElement());
       default -> Optional.empty();
     };
   }

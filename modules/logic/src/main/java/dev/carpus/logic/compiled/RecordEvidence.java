@@ -67,6 +67,7 @@ final class RecordEvidence {
   private static @Nullable String text(Fact fact, String element) {
     return fact.element(element) instanceof Fact primitive
             && primitive.value() instanceof String text
+            && !text.isBlank()
         ? text
         : null;
   }
