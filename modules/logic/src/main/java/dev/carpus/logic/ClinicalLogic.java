@@ -1,5 +1,6 @@
 package dev.carpus.logic;
 
+import java.util.List;
 import java.util.Map;
 
 /** The expressions of one pathway, ready to be answered for any patient; thread-safe. */
@@ -22,5 +23,13 @@ public interface ClinicalLogic {
    */
   default ClinicalLogic withParameters(Map<String, Object> parameters) {
     throw new UnsupportedOperationException("no parameters are taken here");
+  }
+
+  /**
+   * Pieces of the program that the compiler does not know, because of which all of it runs on the
+   * official engine: right, but slow. None for logic that is compiled.
+   */
+  default List<UnsupportedElm> notCompiled() {
+    return List.of();
   }
 }

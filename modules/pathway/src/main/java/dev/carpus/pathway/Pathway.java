@@ -7,6 +7,7 @@ import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnreadableResources;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.terminology.UnmappedCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +133,11 @@ public final class Pathway {
       orders.checkNoneOf(unreadable.resources());
       throw unreadable;
     }
+  }
+
+  /** Why its logic runs on an engine that is right, but slow; nothing where it is compiled. */
+  public List<UnsupportedElm> notCompiled() {
+    return logic.notCompiled();
   }
 
   /** The branches of its conditions; none unless it was loaded so as to ask them. */

@@ -1,5 +1,6 @@
 package dev.carpus.logic.compiled;
 
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.ExpressionName;

@@ -1,5 +1,6 @@
 package dev.carpus.logic.compiled;
 
+import dev.carpus.logic.UnsupportedElm;
 import java.io.Serial;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.carpus.logic.ElmGraph;
 import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.logic.LogicProgram;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
@@ -113,11 +114,26 @@ public final class PathwayLoader {
     problems.addAll(
         new LooseEnds(content, folder, pathway)
             .problems(plan.orElseThrow(), guideline.get(), logic.get(), graph));
-    return problems.stream().anyMatch(ContentProblem::isError)
-        ? new PathwayLoading.Rejected(name, problems)
-        : new PathwayLoading.Loaded(
-            pathway(guideline.get(), logic.get(), graph, terminology, units.units(), parameters),
-            problems);
+    if (problems.stream().anyMatch(ContentProblem::isError)) {
+      return new PathwayLoading.Rejected(name, problems);
+    }
+    Pathway loaded =
+        pathway(guideline.get(), logic.get(), graph, terminology, units.units(), parameters);
+    loaded.notCompiled().forEach(piece -> problems.add(slow(piece, folder, pathway)));
+    return new PathwayLoading.Loaded(loaded, problems);
+  }
+
+  private static ContentProblem slow(UnsupportedElm piece, ContentFolder folder, Path pathway) {
+    String file = "/" + piece.library() + ".cql";
+    return ContentProblem.warning(
+        folder.files(pathway.resolve("cql"), ".cql").stream()
+            .map(ContentFile::name)
+            .filter(each -> each.endsWith(file))
+            .findFirst()
+            .orElse(piece.library()),
+        piece.line(),
+        piece.operator() + " is not compiled: all of the pathway runs on the slower engine",
+        "say it in another way, or accept that every call takes some ten times as long");
   }
 
   /** What the site sets for a pathway. */

@@ -8,7 +8,7 @@ import dev.carpus.pathway.cases.SuiteRun;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
-import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.reference.PreferredEngine;
 import dev.carpus.server.Outside;
 import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
@@ -63,7 +63,7 @@ public final class ContentTestCommand implements Callable<Integer> {
     ContentFolder content = parameter.content();
     List<PathwayLoading> loadings;
     try (SiteTerminology site = option.terminology(outside)) {
-      loadings = new PathwayLoader(new ReferenceEngine(), site.site()).withBranches().load(content);
+      loadings = new PathwayLoader(new PreferredEngine(), site.site()).withBranches().load(content);
     }
     int failed = 0;
     for (int i = 0; i < loadings.size(); i++) {

@@ -7,7 +7,7 @@ import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
-import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.reference.PreferredEngine;
 import dev.carpus.server.Outside;
 import dev.carpus.server.StartRefused;
 import dev.carpus.server.terminology.SiteTerminology;
@@ -127,7 +127,7 @@ public final class EvalCommand implements Callable<Integer> {
     List<String> ids = new ArrayList<>();
     List<ContentProblem> problems = new ArrayList<>();
     for (PathwayLoading loading :
-        new PathwayLoader(new ReferenceEngine(), site.site()).load(ContentFolder.shipped())) {
+        new PathwayLoader(new PreferredEngine(), site.site()).load(ContentFolder.shipped())) {
       switch (loading) {
         case PathwayLoading.Rejected rejected -> problems.addAll(rejected.problems());
         case PathwayLoading.Loaded loaded -> {

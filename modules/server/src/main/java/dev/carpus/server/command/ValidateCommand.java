@@ -11,7 +11,7 @@ import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
-import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.reference.PreferredEngine;
 import dev.carpus.server.Outside;
 import dev.carpus.server.terminology.SiteTerminology;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ public final class ValidateCommand implements Callable<Integer> {
     List<ContentProblem> problems = new ArrayList<>();
     try (SiteTerminology site = option.terminology(outside)) {
       List<PathwayLoading> loadings =
-          new PathwayLoader(new ReferenceEngine(), site.site()).load(content);
+          new PathwayLoader(new PreferredEngine(), site.site()).load(content);
       loadings.forEach(loading -> problems.addAll(loading.problems()));
       problems.addAll(site.codeChecks().check(content));
       List<Path> pathways = content.pathways();

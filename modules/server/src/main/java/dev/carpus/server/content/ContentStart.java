@@ -1,6 +1,7 @@
 package dev.carpus.server.content;
 
 import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.cases.CaseReader;
 import dev.carpus.pathway.cases.CaseReading;
 import dev.carpus.pathway.cases.ContentCase;
@@ -10,7 +11,7 @@ import dev.carpus.pathway.content.ContentProblem;
 import dev.carpus.pathway.content.PathwayLoader;
 import dev.carpus.pathway.content.PathwayLoading;
 import dev.carpus.pathway.content.Site;
-import dev.carpus.reference.ReferenceEngine;
+import dev.carpus.reference.PreferredEngine;
 import dev.carpus.server.StartRefused;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,13 +48,14 @@ public final class ContentStart {
   }
 
   private ServedContent served(ContentFolder folder) {
-    List<PathwayLoading> loadings = new PathwayLoader(new ReferenceEngine(), site).load(folder);
+    List<PathwayLoading> loadings = new PathwayLoader(new PreferredEngine(), site).load(folder);
     List<String> problems = new ArrayList<>();
     List<ServedPathway> pathways = new ArrayList<>();
     for (int i = 0; i < loadings.size(); i++) {
       note(loadings.get(i).problems(), problems);
       switch (loadings.get(i)) {
         case PathwayLoading.Loaded loaded -> {
+          tellIfSlow(loaded.pathway());
           approval.refusal(loaded.pathway().guideline()).ifPresent(problems::add);
           pathways.add(
               new ServedPathway(
@@ -82,6 +84,15 @@ public final class ContentStart {
       LOG.atWarn()
           .addKeyValue("warnings", warnings)
           .log("the content has warnings, which ./carpus validate names");
+    }
+  }
+
+  private static void tellIfSlow(Pathway pathway) {
+    if (!pathway.notCompiled().isEmpty()) {
+      LOG.atError()
+          .addKeyValue("pathway", pathway.guideline().id())
+          .addKeyValue("pieces", pathway.notCompiled().size())
+          .log("this pathway is not compiled and runs on the slower engine; see ./carpus validate");
     }
   }
 
