@@ -1,0 +1,70 @@
+package dev.carpus.reference.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.logic.ElmLibrary;
+import dev.carpus.logic.Moment;
+import dev.carpus.reference.conformance.CqlTest.Expected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables {@code docs/CQL-CONFORMANCE.md}: what comes of the published tests of CQL. Run with
+ * {@code -Dcarpus.write.conformance=true} it writes them anew.
+ */
+class CqlConformanceTest {
+  private static final Path TABLE =
+      Path.of(System.getProperty("carpus.root")).resolve("docs/CQL-CONFORMANCE.md");
+
+  private static final Moment MOMENT =
+      new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+  private final CompiledTests compiled = new CompiledTests(MOMENT);
+  private final OfficialTests official = new OfficialTests(MOMENT);
+
+  private List<Outcome> outcomes(List<CqlTest> tests) {
+    TranslatedTests translated = TranslatedTests.of(tests);
+    return tests.stream()
+        .map(test ->
+            translated
+                .library(test)
+                .map(library -> outcome(test, library))
+                .orElseGet(() -> Outcome.rejected(test, translated.problem(test))))
+        .toList();
+  }
+
+  /** The official engine says what the output is, so that no fault of ours can hide another. */
+  private Outcome outcome(CqlTest test, ElmLibrary library) {
+    Result expected =
+        test.expected() instanceof Expected.Value
+            ? official.result(library, TranslatedTests.output(test))
+            : new Result.Failure("an error is expected");
+    return new Outcome(
+        test,
+        "",
+        expected,
+        compiled.result(library, test.name()),
+        official.result(library, test.name()));
+  }
+
+  @Test
+  void isWhatTheTableSays() throws IOException {
+    List<List<Outcome>> outcomes = new ArrayList<>();
+    for (List<CqlTest> file : CqlTest.all()) {
+      outcomes.add(outcomes(file));
+    }
+    String table = new ConformanceTable(outcomes, Reasons.read()).text();
+    if (Boolean.getBoolean("carpus.write.conformance")) {
+      Files.writeString(TABLE, table);
+    }
+    assertThat(Files.readString(TABLE))
+        .as("write it anew: -Dtest=CqlConformanceTest -Dcarpus.write.conformance=true")
+        .isEqualTo(table);
+  }
+}
