@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,24 @@ public final class Conversions {
         }
       }
       default -> throw new InvalidOperandException("what is no number is taken for an Integer");
+    };
+  }
+
+  /** As a Long. */
+  public static @Nullable Long toLong(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Long number -> number;
+      case Integer number -> number.longValue();
+      case Boolean truth -> truth ? 1L : 0L;
+      case String text -> {
+        try {
+          yield Long.valueOf(text);
+        } catch (NumberFormatException none) {
+          yield null;
+        }
+      }
+      default -> throw new InvalidOperandException("what is no number is taken for a Long");
     };
   }
 
@@ -109,6 +128,45 @@ public final class Conversions {
       case String text -> TemporalReading.date(text);
       default -> throw new InvalidOperandException("what is no date is taken for a Date");
     };
+  }
+
+  /** As a Time. */
+  public static @Nullable Temporal toTime(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Temporal moment when moment.kind() == Temporal.Kind.TIME -> moment;
+      case Temporal moment -> TemporalParts.timeFrom(moment);
+      case String text -> TemporalReading.time(text);
+      default -> throw new InvalidOperandException("what is no time is taken for a Time");
+    };
+  }
+
+  /** As a Ratio. */
+  public static @Nullable Ratio toRatio(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Ratio ratio -> ratio;
+      case String text -> {
+        String[] parts = text.split(":", 3);
+        Quantity numerator = parts.length == 2 ? quantity(parts[0]) : null;
+        Quantity denominator = parts.length == 2 ? quantity(parts[1]) : null;
+        yield numerator == null || denominator == null ? null : new Ratio(numerator, denominator);
+      }
+      default -> throw new InvalidOperandException("what is no ratio is taken for a Ratio");
+    };
+  }
+
+  /** Whether a conversion gives a value; null of null. */
+  public static @Nullable Boolean converts(
+      @Nullable Object operand, Function<@Nullable Object, @Nullable Object> conversion) {
+    if (operand == null) {
+      return null;
+    }
+    try {
+      return conversion.apply(operand) != null;
+    } catch (InvalidOperandException none) {
+      return false;
+    }
   }
 
   /** As a Quantity without a unit. */

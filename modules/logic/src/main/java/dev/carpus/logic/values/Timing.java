@@ -86,12 +86,36 @@ public final class Timing {
     return Truth.and(in(left.start(), right, precision), in(left.end(), right, precision));
   }
 
+  /** What is counted from one time to another. */
+  @FunctionalInterface
+  private interface Count {
+    long between(Temporal from, Temporal to, Precision unit);
+  }
+
   /**
    * Boundaries of a precision that are crossed from one time to the other; an uncertain interval
    * where one is too coarse.
    */
-  public @Nullable Object difference(
+  public static @Nullable Object difference(
       @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
+    return count(left, right, precision, divisor, Temporal::boundariesTo);
+  }
+
+  /**
+   * Whole periods of a precision from one time to the other; an uncertain interval where one is too
+   * coarse.
+   */
+  public static @Nullable Object duration(
+      @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
+    return count(left, right, precision, divisor, Temporal::wholesTo);
+  }
+
+  private static @Nullable Object count(
+      @Nullable Object left,
+      @Nullable Object right,
+      Precision precision,
+      int divisor,
+      Count count) {
     if (!(left instanceof Temporal from) || !(right instanceof Temporal to)) {
       return null;
     }
@@ -101,14 +125,14 @@ public final class Timing {
       return null;
     }
     if (!isFromOpen && !isToOpen) {
-      return (int) (from.boundariesTo(to, precision) / divisor);
+      return (int) (count.between(from, to, precision) / divisor);
     }
     Temporal latestFrom = isFromOpen ? from.latest(precision) : from;
     Temporal earliestFrom = isFromOpen ? from.earliest(precision) : from;
     Temporal latestTo = isToOpen ? to.latest(precision) : to;
     Temporal earliestTo = isToOpen ? to.earliest(precision) : to;
     return Interval.uncertain(
-        (int) (latestFrom.boundariesTo(earliestTo, precision) / divisor),
-        (int) (earliestFrom.boundariesTo(latestTo, precision) / divisor));
+        (int) (count.between(latestFrom, earliestTo, precision) / divisor),
+        (int) (count.between(earliestFrom, latestTo, precision) / divisor));
   }
 }
