@@ -31,6 +31,17 @@ final class CanonicalText {
     return plain.contains(".") ? plain : plain + ".0";
   }
 
+  /** A text with Integers as Decimals and Dates as DateTimes, where another has those. */
+  static String converted(String text, String like) {
+    String numbers =
+        like.contains(".0")
+            ? text.replaceAll("(?<![\\d.@:'-])(-?\\d+)(?![\\d.L:'-])", "$1.0")
+            : text;
+    return like.contains("T")
+        ? numbers.replaceAll("(@\\d{4}(-\\d\\d){0,2})(?![\\dT-])", "$1T")
+        : numbers;
+  }
+
   static String text(String text) {
     return "'" + text + "'";
   }

@@ -32,10 +32,20 @@ record Outcome(CqlTest test, String problem, Result expected, Result compiled, R
   private boolean isPassed(Result result) {
     return switch (test.expected()) {
       case Expected.Value _ ->
-          problem.isEmpty() && result instanceof Result.Value && result.equals(expected);
+          problem.isEmpty() && result instanceof Result.Value && isAsExpected(result);
       case Expected.Failure _ -> result instanceof Result.Failure;
       case Expected.Rejection _ -> !problem.isEmpty();
     };
+  }
+
+  /** A value equals itself, and one that the output is converted to where both are compared. */
+  private boolean isAsExpected(Result result) {
+    return result.equals(expected)
+        || (test.expected() instanceof Expected.Value(String cql)
+            && (cql.equals(test.expression())
+                || (expected instanceof Result.Value(String text)
+                    && result.equals(
+                        new Result.Value(CanonicalText.converted(text, result.words()))))));
   }
 
   /** What was expected, in a few words. */
