@@ -134,10 +134,7 @@ final class Compiler {
 
   private static boolean isWorthACell(JsonNode node) {
     return switch (Elm.type(node)) {
-      case "Literal",
-          "Null",
-          "Quantity",
-          "ExpressionRef",
+      case "ExpressionRef",
           "ParameterRef",
           "OperandRef",
           "AliasRef",
@@ -150,7 +147,7 @@ final class Compiler {
           "Now" ->
           false;
       case "As" -> isWorthACell(node.path("operand"));
-      default -> true;
+      default -> !Constants.isConstant(node);
     };
   }
 

@@ -28,7 +28,13 @@ final class ConversionOperators {
     add(table, "Time", Conversions::toTime);
     table.unary("ToConcept", Conversions::toConcept);
     table.unary(
-        "ToChars", operand -> operand == null ? null : List.of(((String) operand).split("")));
+        "ToChars",
+        operand ->
+            switch (operand) {
+              case null -> null;
+              case String text when text.isEmpty() -> List.of();
+              case Object text -> List.of(((String) text).split(""));
+            });
     table.add("ToDateTime", (_, operands) -> toDateTime(operands.getFirst()));
     table.add(
         "ConvertsToDateTime",

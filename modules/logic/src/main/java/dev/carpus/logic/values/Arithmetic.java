@@ -251,13 +251,11 @@ public final class Arithmetic {
     return whole.precision() - whole.scale() > 18 ? null : exact(whole.longValue());
   }
 
-  /** Rounded, halves upwards. */
+  /** Rounded, halves away from zero. */
   public static @Nullable BigDecimal round(@Nullable Object operand, int digits) {
     return switch (operand) {
       case null -> null;
-      case BigDecimal number ->
-          number.setScale(
-              digits, number.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP);
+      case BigDecimal number -> number.setScale(digits, RoundingMode.HALF_UP);
       default -> throw new InvalidOperandException("what is no number is rounded");
     };
   }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     operators</a>
  */
 public final class Conversions {
+  /** A number, and a unit in quotes or without blanks. */
+  private static final Pattern QUANTITY =
+      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*(?:'([^']*)'|([^'\\s:]+))?");
+
   private Conversions() {}
 
   /** As a Decimal. */
@@ -182,11 +188,13 @@ public final class Conversions {
   }
 
   private static @Nullable Quantity quantity(String text) {
-    String[] parts = text.strip().split("\\s+", 2);
-    BigDecimal value = number(parts[0]);
-    return value == null
-        ? null
-        : new Quantity(value, parts.length == 1 ? Quantity.ONE : parts[1].replace("'", ""));
+    Matcher parts = QUANTITY.matcher(text.strip());
+    BigDecimal value = parts.matches() ? number(parts.group(1)) : null;
+    if (value == null) {
+      return null;
+    }
+    String unit = parts.group(2) == null ? parts.group(3) : parts.group(2);
+    return new Quantity(value, unit == null || unit.isEmpty() ? Quantity.ONE : unit);
   }
 
   /** As a Concept, of one code or several. */

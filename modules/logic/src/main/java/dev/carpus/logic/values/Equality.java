@@ -95,9 +95,6 @@ public final class Equality {
     if (left.size() != right.size()) {
       return (left.isEmpty() || right.isEmpty()) ? null : Boolean.FALSE;
     }
-    if (left.isEmpty()) {
-      return null;
-    }
     Iterator<?> others = right.iterator();
     for (Object each : left) {
       Boolean isEqual = bothNullOrEqual(each, others.next());

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#expand">CQL, Expand</a>
  */
 public final class Expanding {
+  /** More would only fill the memory. */
+  private static final int MOST = 1_000_000;
+
   private final Order order;
   private final Collapsing collapsing;
   private final Arithmetic arithmetic;
@@ -78,7 +81,7 @@ public final class Expanding {
     };
   }
 
-  /** One of the last digit, or of the unit, that all ends have. */
+  /** One of the unit that all ends have, as exact as the coarsest of them. */
   private static Quantity unit(List<Interval> intervals) {
     List<Object> ends = new ArrayList<>();
     for (Interval each : intervals) {
@@ -94,7 +97,7 @@ public final class Expanding {
     }
     int scale = ends.stream().mapToInt(Expanding::scale).min().orElse(0);
     String unit = ends.getFirst() instanceof Quantity quantity ? quantity.unit() : Quantity.ONE;
-    return new Quantity(BigDecimal.ONE.movePointLeft(scale), unit);
+    return new Quantity(BigDecimal.ONE.setScale(scale), unit);
   }
 
   private static int scale(Object end) {
@@ -114,13 +117,16 @@ public final class Expanding {
         : Optional.empty();
   }
 
-  private static @Nullable Object truncated(
-      @Nullable Object end, Quantity width, RoundingMode mode) {
+  private @Nullable Object truncated(@Nullable Object end, Quantity width, RoundingMode mode) {
     int scale = scale(width);
     return switch (end) {
       case BigDecimal number -> number.setScale(scale, mode);
-      case Quantity quantity when quantity.value() != null ->
-          new Quantity(quantity.value().setScale(scale, mode), quantity.unit());
+      case Quantity quantity -> {
+        Quantity converted = quantities.converted(quantity, width.unit());
+        yield converted == null || converted.value() == null
+            ? null
+            : new Quantity(converted.value().setScale(scale, mode), width.unit());
+      }
       case Temporal moment -> truncated(moment, width.unit(), mode == RoundingMode.CEILING);
       case null, default -> end;
     };
@@ -145,6 +151,9 @@ public final class Expanding {
       Object last = next == null ? null : before(next, width);
       if (!Truth.isTrue(Order.isAtMost(order.compare(last, end)))) {
         return;
+      }
+      if (to.size() == MOST) {
+        throw new InvalidOperandException("an interval is cut into too many pieces");
       }
       to.add(new Interval(start, true, last, true, false));
       start = next;
