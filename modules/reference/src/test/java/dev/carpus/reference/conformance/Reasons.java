@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** Why tests are not passed that no missing operator explains; read from {@code reasons.tsv}. */
+/** Why tests are not passed; read from {@code reasons.tsv}. */
 final class Reasons {
   private final Map<String, String> byTest = new HashMap<>();
 
@@ -23,6 +24,11 @@ final class Reasons {
           .forEach(line -> reasons.byTest.put(line[0] + "." + line[1], line[2]));
     }
     return reasons;
+  }
+
+  /** The tests that have a reason, each as {@code file.test}. */
+  Set<String> tests() {
+    return Set.copyOf(byTest.keySet());
   }
 
   /** Why a test is not passed; empty if there is no reason. */
