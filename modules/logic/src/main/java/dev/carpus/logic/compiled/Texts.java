@@ -116,7 +116,7 @@ final class Texts {
     }
     Object length = operands.size() > 2 ? operands.get(2) : null;
     return length instanceof Integer most
-        ? text.substring(start, Math.min(text.length(), start + most))
+        ? text.substring(start, Math.clamp((long) start + most, start, text.length()))
         : text.substring(start);
   }
 
