@@ -31,6 +31,7 @@ final class Compiler {
   private final FreeNames names = new FreeNames();
   private final Operators operators;
   private final Literals literals;
+  private final Constants constants = new Constants(this);
   private final Retrieves retrieves;
   private final Queries queries;
   private final Functions functions;
@@ -44,7 +45,7 @@ final class Compiler {
   Compiler(List<ElmLibrary> all, ConceptIndex index, Units units) {
     libraries = new Libraries(all);
     operators = new Operators(new Quantities(units));
-    literals = new Literals(this, libraries);
+    literals = new Literals(this, libraries, operators.intervals());
     retrieves = new Retrieves(this, libraries, index);
     queries = new Queries(this, operators);
     functions = new Functions(this, libraries);
@@ -134,10 +135,7 @@ final class Compiler {
 
   private static boolean isWorthACell(JsonNode node) {
     return switch (Elm.type(node)) {
-      case "Literal",
-          "Null",
-          "Quantity",
-          "ExpressionRef",
+      case "ExpressionRef",
           "ParameterRef",
           "OperandRef",
           "AliasRef",
@@ -150,7 +148,7 @@ final class Compiler {
           "Now" ->
           false;
       case "As" -> isWorthACell(node.path("operand"));
-      default -> true;
+      default -> !Constants.isConstant(node);
     };
   }
 
@@ -167,8 +165,10 @@ final class Compiler {
   }
 
   private Expression compile(JsonNode node, Scope scope, boolean isClosed) {
-    String operator = Elm.type(node);
-    return switch (operator) {
+    if (Constants.isConstant(node)) {
+      return constants.of(node, scope);
+    }
+    return switch (Elm.type(node)) {
       case "And" -> and(operand(node, 0, scope, isClosed), operand(node, 1, scope, isClosed));
       case "Or" -> or(operand(node, 0, scope, isClosed), operand(node, 1, scope, isClosed));
       case "If" ->
@@ -181,6 +181,7 @@ final class Compiler {
       case "As" -> as(node, scope, isClosed);
       case "Is" -> is(node, scope, isClosed);
       case "AliasRef", "OperandRef", "QueryLetRef" -> local(Elm.text(node, "name"), scope, node);
+      case "IdentifierRef" -> new Property(local(Scope.ROW, scope, node), Elm.text(node, "name"));
       case "ExpressionRef" ->
           definition(
               new ExpressionName(libraries.owner(scope.library(), node), Elm.text(node, "name")));
@@ -188,15 +189,7 @@ final class Compiler {
       case "Property" -> property(node, scope, isClosed);
       case "Query" -> queries.of(node, scope);
       case "Retrieve", "InValueSet" -> retrieves.of(node, scope);
-      case "Literal",
-          "Null",
-          "List",
-          "Tuple",
-          "Interval",
-          "Instance",
-          "CodeRef",
-          "ParameterRef",
-          "Message" ->
+      case "List", "Tuple", "Interval", "Instance", "CodeRef", "ParameterRef", "Message" ->
           literals.of(node, scope);
       default -> operator(node, scope, isClosed);
     };

@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Which names a piece of ELM takes from around it, and the text by which equal pieces are known.
  */
 final class FreeNames {
-  private static final Set<String> REFERENCES =
-      Set.of("AliasRef", "OperandRef", "QueryLetRef", "IdentifierRef");
+  private static final Set<String> REFERENCES = Set.of("AliasRef", "OperandRef", "QueryLetRef");
 
   private final IdentityHashMap<JsonNode, Set<String>> known = new IdentityHashMap<>();
 
@@ -35,14 +34,19 @@ final class FreeNames {
       node.path("source").forEach(source -> names.remove(Elm.text(source, "alias")));
       node.path("relationship").forEach(related -> names.remove(Elm.text(related, "alias")));
       node.path("let").forEach(let -> names.remove(Elm.text(let, "identifier")));
+      if (node.has("aggregate")) {
+        names.remove(Elm.text(node.path("aggregate"), "identifier"));
+      }
       if (node.has("sort")) {
-        names.remove("$this");
+        names.remove(Scope.ROW);
       }
     }
     if (REFERENCES.contains(Elm.type(node))) {
       names.add(Elm.text(node, "name"));
     } else if (Elm.type(node).equals("Property") && node.has("scope")) {
       names.add(Elm.text(node, "scope"));
+    } else if (Elm.type(node).equals("IdentifierRef")) {
+      names.add(Scope.ROW);
     }
     return Set.copyOf(names);
   }

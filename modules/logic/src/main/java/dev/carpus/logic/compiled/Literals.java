@@ -3,6 +3,7 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.values.Code;
 import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.Interval;
+import dev.carpus.logic.values.Intervals;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.logic.values.Quantity;
 import dev.carpus.logic.values.Ratio;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Compiles what makes values: literals, lists, tuples, intervals, instances, parameters. */
+/** Compiles what makes values: lists, tuples, intervals, instances, parameters. */
 final class Literals {
   /** What makes an instance of a type from its elements. */
   @FunctionalInterface
@@ -27,17 +28,17 @@ final class Literals {
 
   private final Compiler compiler;
   private final Libraries libraries;
+  private final Intervals intervals;
 
-  Literals(Compiler compiler, Libraries libraries) {
+  Literals(Compiler compiler, Libraries libraries, Intervals intervals) {
     this.compiler = compiler;
     this.libraries = libraries;
+    this.intervals = intervals;
   }
 
   /** The expression of a piece. */
   Expression of(JsonNode node, Scope scope) {
     return switch (Elm.type(node)) {
-      case "Literal" -> literal(node, scope);
-      case "Null" -> _ -> null;
       case "List" -> list(node, scope);
       case "Tuple" -> tuple(node, scope);
       case "Interval" -> interval(node, scope);
@@ -47,22 +48,6 @@ final class Literals {
       case "Message" -> message(node, scope);
       default -> compiler.unknown(scope, node, Elm.type(node));
     };
-  }
-
-  private Expression literal(JsonNode node, Scope scope) {
-    String text = node.path("value").asString("");
-    Optional<Object> value =
-        switch (Elm.local(Elm.text(node, "valueType"))) {
-          case "Boolean" -> Optional.of(Boolean.valueOf(text));
-          case "Integer" -> Optional.of(Integer.valueOf(text));
-          case "Long" -> Optional.of(Long.valueOf(text));
-          case "Decimal" -> Optional.of(new BigDecimal(text));
-          case "String" -> Optional.of(text);
-          default -> Optional.empty();
-        };
-    return value
-        .<Expression>map(known -> _ -> known)
-        .orElseGet(() -> compiler.unknown(scope, node, "Literal of an unknown type"));
   }
 
   private Expression list(JsonNode node, Scope scope) {
@@ -107,12 +92,13 @@ final class Literals {
       Object to = high.value(frame);
       return from == null && to == null
           ? null
-          : new Interval(
-              from,
-              !Truth.isFalse(lowClosed.value(frame)),
-              to,
-              !Truth.isFalse(highClosed.value(frame)),
-              false);
+          : intervals.checked(
+              new Interval(
+                  from,
+                  !Truth.isFalse(lowClosed.value(frame)),
+                  to,
+                  !Truth.isFalse(highClosed.value(frame)),
+                  false));
     };
   }
 

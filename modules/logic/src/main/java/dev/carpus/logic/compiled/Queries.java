@@ -57,10 +57,11 @@ final class Queries {
     for (JsonNode each : node.path("relationship")) {
       related.add(related(each, scope));
     }
-    if (node.has("aggregate")) {
-      return compiler.unknown(scope, node, "Query with aggregate");
-    }
     Expression where = node.has("where") ? compiler.of(node.path("where"), scope) : TRUE;
+    if (node.has("aggregate")) {
+      Expression rows = rows(sources, lets, related, where, tuple(sources), false);
+      return aggregated(rows, node.path("aggregate"), sources, lets, scope);
+    }
     JsonNode given = node.path("return");
     Expression result =
         given.isObject() ? compiler.of(given.path("expression"), scope) : row(sources);
@@ -85,6 +86,10 @@ final class Queries {
       int slot = sources.getFirst().slot();
       return frame -> frame.locals()[slot];
     }
+    return tuple(sources);
+  }
+
+  private static Expression tuple(List<Source> sources) {
     return frame -> {
       Map<String, @Nullable Object> elements = new LinkedHashMap<>();
       sources.forEach(source -> elements.put(source.alias(), frame.locals()[source.slot()]));
@@ -117,6 +122,34 @@ final class Queries {
     return sources.size() == 1
         ? ofOne(sources.getFirst(), plain, result, isDistinct)
         : ofSeveral(sources, plain, result, isDistinct);
+  }
+
+  /** The value that is left when each row has made a new one of the one before. */
+  private Expression aggregated(
+      Expression rows, JsonNode aggregate, List<Source> sources, List<Let> lets, Scope around) {
+    String name = Elm.text(aggregate, "identifier");
+    Expression starting =
+        aggregate.has("starting") ? compiler.of(aggregate.path("starting"), around) : _ -> null;
+    Scope scope = around.with(name);
+    int slot = scope.slotOf(name);
+    Expression next = compiler.of(aggregate.path("expression"), scope);
+    boolean isDistinct = aggregate.path("distinct").asBoolean(false);
+    return frame -> {
+      List<?> all = list(rows.value(frame));
+      Object value = starting.value(frame);
+      for (Object row : isDistinct ? operators.lists().distinct(all) : all) {
+        for (Source source : sources) {
+          frame.locals()[source.slot()] =
+              row instanceof Tuple tuple ? tuple.elements().get(source.alias()) : null;
+        }
+        for (Let let : lets) {
+          frame.locals()[let.slot()] = let.expression().value(frame);
+        }
+        frame.locals()[slot] = value;
+        value = next.value(frame);
+      }
+      return value;
+    };
   }
 
   private static boolean isRelated(Related related, Frame frame) {
@@ -197,8 +230,8 @@ final class Queries {
   }
 
   private Expression sorted(Expression rows, JsonNode sort, Scope around) {
-    Scope scope = around.with("$this");
-    int slot = scope.slotOf("$this");
+    Scope scope = around.with(Scope.ROW);
+    int slot = scope.slotOf(Scope.ROW);
     Expression self = frame -> frame.locals()[slot];
     List<Expression> by = new ArrayList<>();
     List<Boolean> isDown = new ArrayList<>();
@@ -207,7 +240,8 @@ final class Queries {
           switch (Elm.type(each)) {
             case "ByColumn" -> new Property(self, Elm.text(each, "path"));
             case "ByDirection" -> self;
-            default -> compiler.unknown(scope, each, "sort by an expression");
+            case "ByExpression" -> compiler.of(each.path("expression"), scope);
+            default -> compiler.unknown(scope, each, "sort " + Elm.type(each));
           });
       isDown.add(Elm.text(each, "direction").startsWith("desc"));
     }
@@ -241,12 +275,20 @@ final class Queries {
     return by.value(frame);
   }
 
-  /** Nulls come first; what cannot be told apart stays as it was. */
+  /**
+   * Nulls come first; of times that are the same as far as both are known, the coarser; what cannot
+   * be told apart stays as it was.
+   */
   private int compare(@Nullable Object left, @Nullable Object right) {
     if (left == null || right == null) {
       return left == right ? 0 : left == null ? -1 : 1;
     }
     int result = operators.order().compare(left, right);
-    return result == Temporal.UNCERTAIN ? 0 : result;
+    if (result != Temporal.UNCERTAIN) {
+      return result;
+    }
+    return left instanceof Temporal one && right instanceof Temporal other
+        ? one.precision().compareTo(other.precision())
+        : 0;
   }
 }

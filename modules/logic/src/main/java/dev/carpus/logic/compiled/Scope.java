@@ -32,6 +32,9 @@ final class Scope {
     }
   }
 
+  /** The name of the row that is being sorted, of which identifiers are elements. */
+  static final String ROW = "$this";
+
   private final String library;
   private final Map<String, Binding> bindings;
   private final Slots slots;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The operators of Strings; null where an operand is null.
@@ -23,37 +23,31 @@ final class Texts {
   private static final ConcurrentMap<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final int MOST_PATTERNS = 1000;
 
-  /** What gives a value from those of the operands. */
-  @FunctionalInterface
-  interface OfValues {
-    /** The value; null for what CQL calls null. */
-    @Nullable Object of(List<@Nullable Object> operands);
-  }
-
-  /** By name, what gives the value from those of the operands. */
-  static final Map<String, OfValues> ALL =
-      Map.ofEntries(
-          of("Lower", texts -> texts.get(0).toLowerCase(Locale.ROOT)),
-          of("Upper", texts -> texts.get(0).toUpperCase(Locale.ROOT)),
-          of("Concatenate", texts -> texts.get(0) + texts.get(1)),
-          of("StartsWith", texts -> texts.get(0).startsWith(texts.get(1))),
-          of("EndsWith", texts -> texts.get(0).endsWith(texts.get(1))),
-          of("Matches", texts -> pattern(texts.get(1)).matcher(texts.get(0)).matches()),
-          of(
-              "ReplaceMatches",
-              texts -> pattern(texts.get(1)).matcher(texts.get(0)).replaceAll(texts.get(2))),
-          of("PositionOf", texts -> texts.get(1).indexOf(texts.get(0))),
-          of("LastPositionOf", texts -> texts.get(1).lastIndexOf(texts.get(0))),
-          Map.entry("Length", Texts::length),
-          Map.entry("Split", Texts::split),
-          Map.entry("Substring", Texts::substring),
-          Map.entry("Combine", Texts::combine));
-
   private Texts() {}
 
-  private static Map.Entry<String, OfValues> of(
-      String name, Function<List<String>, Object> function) {
-    return Map.entry(
+  static void addTo(OperatorTable table) {
+    add(table, "Lower", texts -> texts.get(0).toLowerCase(Locale.ROOT));
+    add(table, "Upper", texts -> texts.get(0).toUpperCase(Locale.ROOT));
+    add(table, "Concatenate", texts -> texts.get(0) + texts.get(1));
+    add(table, "StartsWith", texts -> texts.get(0).startsWith(texts.get(1)));
+    add(table, "EndsWith", texts -> texts.get(0).endsWith(texts.get(1)));
+    add(table, "Matches", texts -> pattern(texts.get(1)).matcher(texts.get(0)).matches());
+    add(
+        table,
+        "ReplaceMatches",
+        texts -> pattern(texts.get(1)).matcher(texts.get(0)).replaceAll(texts.get(2)));
+    add(table, "PositionOf", texts -> texts.get(1).indexOf(texts.get(0)));
+    add(table, "LastPositionOf", texts -> texts.get(1).lastIndexOf(texts.get(0)));
+    table.add("Length", (node, operands) -> length(node, operands.getFirst()));
+    table.ofAll("Split", Texts::split);
+    table.ofAll("SplitOnMatches", Texts::splitOnMatches);
+    table.ofAll("Substring", Texts::substring);
+    table.ofAll("Combine", Texts::combine);
+  }
+
+  private static void add(
+      OperatorTable table, String name, Function<List<String>, Object> function) {
+    table.ofAll(
         name,
         operands -> {
           List<String> texts = new ArrayList<>();
@@ -71,12 +65,16 @@ final class Texts {
     return (String) Objects.requireNonNull(operands.get(place));
   }
 
-  private static @Nullable Object length(List<@Nullable Object> operands) {
-    return switch (operands.getFirst()) {
-      case null -> null;
-      case List<?> list -> list.size();
-      default -> text(operands, 0).length();
-    };
+  /** Of a list that is null, 0; of a String that is null, null. */
+  private static Expression length(JsonNode node, Expression operand) {
+    boolean isOfList =
+        Elm.type(node.path("operand").path("resultTypeSpecifier")).equals("ListTypeSpecifier");
+    return frame ->
+        switch (operand.value(frame)) {
+          case null -> isOfList ? (Object) 0 : null;
+          case List<?> list -> list.size();
+          case Object text -> ((String) text).length();
+        };
   }
 
   private static Pattern pattern(String regex) {
@@ -98,6 +96,15 @@ final class Texts {
         .toList();
   }
 
+  private static @Nullable Object splitOnMatches(List<@Nullable Object> operands) {
+    if (operands.get(0) == null) {
+      return null;
+    }
+    return operands.size() == 1 || operands.get(1) == null
+        ? List.of(text(operands, 0))
+        : Arrays.asList(pattern(text(operands, 1)).split(text(operands, 0)));
+  }
+
   private static @Nullable Object substring(List<@Nullable Object> operands) {
     if (operands.get(0) == null || operands.get(1) == null) {
       return null;
@@ -109,7 +116,7 @@ final class Texts {
     }
     Object length = operands.size() > 2 ? operands.get(2) : null;
     return length instanceof Integer most
-        ? text.substring(start, Math.min(text.length(), start + most))
+        ? text.substring(start, Math.clamp((long) start + most, start, text.length()))
         : text.substring(start);
   }
 

@@ -2,6 +2,8 @@ package dev.carpus.logic.values;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Arithmetic {
   /** The most digits behind the point that a Decimal has. */
   private static final int SCALE = 8;
+
+  private static final Pattern ATOM = Pattern.compile("[A-Za-z]+");
 
   private final Quantities quantities;
 
@@ -43,6 +47,7 @@ public final class Arithmetic {
           quantities.combine(one, other, BigDecimal::add);
       case Temporal moment when right instanceof Quantity duration -> moved(moment, duration, 1);
       case String one when right instanceof String other -> one + other;
+      case Interval one when right instanceof Interval other -> uncertain(one, other, this::add);
       default -> throw new InvalidOperandException("two values that have no sum are added");
     };
   }
@@ -59,6 +64,9 @@ public final class Arithmetic {
       case Quantity one when right instanceof Quantity other ->
           quantities.combine(one, other, BigDecimal::subtract);
       case Temporal moment when right instanceof Quantity duration -> moved(moment, duration, -1);
+      case Interval one when right instanceof Interval other ->
+          Interval.uncertain(
+              subtract(one.start(), other.end()), subtract(one.end(), other.start()));
       default ->
           throw new InvalidOperandException("two values that have no difference are subtracted");
     };
@@ -77,8 +85,15 @@ public final class Arithmetic {
     if (duration.value() == null) {
       return null;
     }
-    long amount = sign * duration.value().longValue();
-    return switch (duration.unit()) {
+    Temporal moved = moved(moment, sign * duration.value().longValue(), duration.unit());
+    if (moved == null) {
+      throw new InvalidOperandException("a date is moved out of the years 1 to 9999");
+    }
+    return moved;
+  }
+
+  private static @Nullable Temporal moved(Temporal moment, long amount, String unit) {
+    return switch (unit) {
       case "year", "years", "a" -> moment.plus(amount, Precision.YEAR);
       case "month", "months", "mo" -> moment.plus(amount, Precision.MONTH);
       case "week", "weeks", "wk" -> moment.plus(7 * amount, Precision.DAY);
@@ -98,6 +113,9 @@ public final class Arithmetic {
     }
     return switch (left) {
       case Integer one when right instanceof Integer other -> exact((long) one * other);
+      case Long one when right instanceof Long other -> product(one, other);
+      case Interval one when right instanceof Interval other ->
+          uncertain(one, other, this::multiply);
       case BigDecimal one when right instanceof BigDecimal other -> decimal(one.multiply(other));
       case BigDecimal number when right instanceof Quantity quantity -> times(quantity, number);
       case Quantity quantity when right instanceof BigDecimal number -> times(quantity, number);
@@ -105,13 +123,41 @@ public final class Arithmetic {
           one.value() == null ? null : times(other, one.value());
       case Quantity one when right instanceof Quantity other && other.unit().equals(Quantity.ONE) ->
           other.value() == null ? null : times(one, other.value());
+      case Quantity one when right instanceof Quantity other && one.unit().equals(other.unit()) ->
+          squared(one, other);
       default ->
           throw new InvalidOperandException("two values that have no product are multiplied");
     };
   }
 
+  private static Interval uncertain(
+      Interval one,
+      Interval other,
+      BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> operator) {
+    return Interval.uncertain(
+        operator.apply(one.start(), other.start()), operator.apply(one.end(), other.end()));
+  }
+
+  private static @Nullable Long product(long one, long other) {
+    try {
+      return Math.multiplyExact(one, other);
+    } catch (ArithmeticException overflow) {
+      return null;
+    }
+  }
+
   private static @Nullable Quantity times(Quantity quantity, BigDecimal factor) {
     return quantity.value() == null ? null : of(quantity, quantity.value().multiply(factor));
+  }
+
+  /** The product of two quantities of one unit, which must be an atom of UCUM. */
+  private static @Nullable Quantity squared(Quantity one, Quantity other) {
+    if (Quantities.isCalendar(one.unit()) || !ATOM.matcher(one.unit()).matches()) {
+      throw new InvalidOperandException("quantities are multiplied whose unit has no square");
+    }
+    return one.value() == null || other.value() == null
+        ? null
+        : of(new Quantity(one.value(), one.unit() + "2"), one.value().multiply(other.value()));
   }
 
   private static @Nullable Quantity of(Quantity like, BigDecimal value) {
@@ -205,13 +251,11 @@ public final class Arithmetic {
     return whole.precision() - whole.scale() > 18 ? null : exact(whole.longValue());
   }
 
-  /** Rounded, halves upwards. */
+  /** Rounded, halves away from zero. */
   public static @Nullable BigDecimal round(@Nullable Object operand, int digits) {
     return switch (operand) {
       case null -> null;
-      case BigDecimal number ->
-          number.setScale(
-              digits, number.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP);
+      case BigDecimal number -> number.setScale(digits, RoundingMode.HALF_UP);
       default -> throw new InvalidOperandException("what is no number is rounded");
     };
   }

@@ -5,6 +5,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     operators</a>
  */
 public final class Conversions {
+  /** A number, and a unit in quotes or without blanks. */
+  private static final Pattern QUANTITY =
+      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*(?:'([^']*)'|([^'\\s:]+))?");
+
   private Conversions() {}
 
   /** As a Decimal. */
@@ -48,6 +55,24 @@ public final class Conversions {
         }
       }
       default -> throw new InvalidOperandException("what is no number is taken for an Integer");
+    };
+  }
+
+  /** As a Long. */
+  public static @Nullable Long toLong(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Long number -> number;
+      case Integer number -> number.longValue();
+      case Boolean truth -> truth ? 1L : 0L;
+      case String text -> {
+        try {
+          yield Long.valueOf(text);
+        } catch (NumberFormatException none) {
+          yield null;
+        }
+      }
+      default -> throw new InvalidOperandException("what is no number is taken for a Long");
     };
   }
 
@@ -111,6 +136,45 @@ public final class Conversions {
     };
   }
 
+  /** As a Time. */
+  public static @Nullable Temporal toTime(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Temporal moment when moment.kind() == Temporal.Kind.TIME -> moment;
+      case Temporal moment -> TemporalParts.timeFrom(moment);
+      case String text -> TemporalReading.time(text);
+      default -> throw new InvalidOperandException("what is no time is taken for a Time");
+    };
+  }
+
+  /** As a Ratio. */
+  public static @Nullable Ratio toRatio(@Nullable Object operand) {
+    return switch (operand) {
+      case null -> null;
+      case Ratio ratio -> ratio;
+      case String text -> {
+        String[] parts = text.split(":", 3);
+        Quantity numerator = parts.length == 2 ? quantity(parts[0]) : null;
+        Quantity denominator = parts.length == 2 ? quantity(parts[1]) : null;
+        yield numerator == null || denominator == null ? null : new Ratio(numerator, denominator);
+      }
+      default -> throw new InvalidOperandException("what is no ratio is taken for a Ratio");
+    };
+  }
+
+  /** Whether a conversion gives a value; null of null. */
+  public static @Nullable Boolean converts(
+      @Nullable Object operand, Function<@Nullable Object, @Nullable Object> conversion) {
+    if (operand == null) {
+      return null;
+    }
+    try {
+      return conversion.apply(operand) != null;
+    } catch (InvalidOperandException none) {
+      return false;
+    }
+  }
+
   /** As a Quantity without a unit. */
   public static @Nullable Quantity toQuantity(@Nullable Object operand) {
     return switch (operand) {
@@ -124,11 +188,13 @@ public final class Conversions {
   }
 
   private static @Nullable Quantity quantity(String text) {
-    String[] parts = text.strip().split("\\s+", 2);
-    BigDecimal value = number(parts[0]);
-    return value == null
-        ? null
-        : new Quantity(value, parts.length == 1 ? Quantity.ONE : parts[1].replace("'", ""));
+    Matcher parts = QUANTITY.matcher(text.strip());
+    BigDecimal value = parts.matches() ? number(parts.group(1)) : null;
+    if (value == null) {
+      return null;
+    }
+    String unit = parts.group(2) == null ? parts.group(3) : parts.group(2);
+    return new Quantity(value, unit == null || unit.isEmpty() ? Quantity.ONE : unit);
   }
 
   /** As a Concept, of one code or several. */

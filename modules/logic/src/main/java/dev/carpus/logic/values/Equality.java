@@ -95,9 +95,6 @@ public final class Equality {
     if (left.size() != right.size()) {
       return (left.isEmpty() || right.isEmpty()) ? null : Boolean.FALSE;
     }
-    if (left.isEmpty()) {
-      return null;
-    }
     Iterator<?> others = right.iterator();
     for (Object each : left) {
       Boolean isEqual = bothNullOrEqual(each, others.next());
@@ -132,7 +129,8 @@ public final class Equality {
       case BigDecimal number when right instanceof BigDecimal other ->
           decimalsEquivalent(number, other);
       case Quantity quantity when right instanceof Quantity other ->
-          quantities.compare(quantity, other) == 0;
+          quantities.equivalent(quantity, other);
+      case Ratio ratio when right instanceof Ratio other -> ratiosEquivalent(ratio, other);
       case Temporal moment when right instanceof Temporal other ->
           moment.kind() == other.kind() && moment.compare(other) == 0;
       case Code code when right instanceof Code other -> codesEquivalent(code, other);
@@ -143,6 +141,28 @@ public final class Equality {
       case Tuple tuple when right instanceof Tuple other -> tuplesEquivalent(tuple, other);
       default -> Boolean.TRUE.equals(equal(left, right));
     };
+  }
+
+  /** Whether the products across are the same: 1:2 is 2:4. */
+  private boolean ratiosEquivalent(Ratio left, Ratio right) {
+    BigDecimal up = value(left.numerator(), right.numerator());
+    BigDecimal down = value(left.denominator(), right.denominator());
+    BigDecimal otherUp = value(right.numerator(), right.numerator());
+    BigDecimal otherDown = value(right.denominator(), right.denominator());
+    return up != null
+        && down != null
+        && otherUp != null
+        && otherDown != null
+        && up.multiply(otherDown).compareTo(otherUp.multiply(down)) == 0;
+  }
+
+  /** The value of a quantity in the unit of another. */
+  private @Nullable BigDecimal value(@Nullable Quantity quantity, @Nullable Quantity like) {
+    if (quantity == null || like == null) {
+      return null;
+    }
+    Quantity converted = quantities.converted(quantity, like.unit());
+    return converted == null ? null : converted.value();
   }
 
   private static boolean decimalsEquivalent(BigDecimal left, BigDecimal right) {

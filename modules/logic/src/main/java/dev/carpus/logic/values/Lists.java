@@ -78,6 +78,27 @@ public final class Lists {
     return true;
   }
 
+  /** Whether the second has every element of the first, which has more. */
+  public boolean properIncludes(List<?> whole, List<?> part) {
+    return whole.size() > part.size() && includes(whole, part);
+  }
+
+  /** Whether an element, or null as it, is one of several different ones; null if not known. */
+  public @Nullable Boolean properContains(List<?> list, @Nullable Object element) {
+    if (list.size() <= 1) {
+      return false;
+    }
+    Boolean isThere = Boolean.FALSE;
+    Boolean hasOthers = Boolean.FALSE;
+    for (Object each : list) {
+      Boolean isSame =
+          element == null ? Boolean.valueOf(each == null) : equality.equal(each, element);
+      isThere = Truth.or(isThere, isSame);
+      hasOthers = Truth.or(hasOthers, Truth.not(isSame));
+    }
+    return Truth.and(isThere, hasOthers);
+  }
+
   /** The elements of the lists in a list. */
   public static List<@Nullable Object> flatten(List<?> lists) {
     List<@Nullable Object> all = new ArrayList<>();

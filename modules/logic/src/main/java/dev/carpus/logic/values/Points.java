@@ -3,6 +3,9 @@ package dev.carpus.logic.values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +22,110 @@ public final class Points {
 
   private Points() {}
 
-  /** The point after this one; null if there is none. */
+  /**
+   * The point after this one; null of null.
+   *
+   * @throws InvalidOperandException if there is none
+   */
   public static @Nullable Object successor(@Nullable Object point) {
     return switch (point) {
       case null -> null;
-      case Integer number -> number == Integer.MAX_VALUE ? null : (Object) (number + 1);
-      case Long number -> number == Long.MAX_VALUE ? null : (Object) (number + 1);
-      case BigDecimal number -> number.add(STEP);
+      case Integer number -> exact(number + 1L);
+      case Long number -> inReach(number, Long.MAX_VALUE) + 1;
+      case BigDecimal number -> inReach(number.add(STEP));
       case Quantity quantity ->
           quantity.value() == null
               ? null
-              : new Quantity(quantity.value().add(STEP), quantity.unit());
-      case Temporal moment -> moment.plus(1, moment.precision());
+              : new Quantity(inReach(quantity.value().add(STEP)), quantity.unit());
+      case Temporal moment -> next(moment, 1, moment.precision());
       default -> throw new InvalidOperandException("no successor of its type");
     };
   }
 
-  /** The point before this one; null if there is none. */
+  /**
+   * The point before this one; null of null.
+   *
+   * @throws InvalidOperandException if there is none
+   */
   public static @Nullable Object predecessor(@Nullable Object point) {
     return switch (point) {
       case null -> null;
-      case Integer number -> number == Integer.MIN_VALUE ? null : (Object) (number - 1);
-      case Long number -> number == Long.MIN_VALUE ? null : (Object) (number - 1);
-      case BigDecimal number -> number.subtract(STEP);
+      case Integer number -> exact(number - 1L);
+      case Long number -> inReach(number, Long.MIN_VALUE) - 1;
+      case BigDecimal number -> inReach(number.subtract(STEP));
       case Quantity quantity ->
           quantity.value() == null
               ? null
-              : new Quantity(quantity.value().subtract(STEP), quantity.unit());
-      case Temporal moment -> moment.plus(-1, moment.precision());
+              : new Quantity(inReach(quantity.value().subtract(STEP)), quantity.unit());
+      case Temporal moment -> next(moment, -1, moment.precision());
       default -> throw new InvalidOperandException("no predecessor of its type");
+    };
+  }
+
+  private static InvalidOperandException beyond() {
+    return new InvalidOperandException("there is no point beyond the last of a type");
+  }
+
+  private static int exact(long number) {
+    if (number != (int) number) {
+      throw beyond();
+    }
+    return (int) number;
+  }
+
+  private static long inReach(long number, long last) {
+    if (number == last) {
+      throw beyond();
+    }
+    return number;
+  }
+
+  private static BigDecimal inReach(BigDecimal number) {
+    if (number.abs().compareTo(MOST) > 0) {
+      throw beyond();
+    }
+    return number;
+  }
+
+  /**
+   * A time so many units later, of a Time within its day.
+   *
+   * @throws InvalidOperandException if there is none
+   */
+  static Temporal next(Temporal moment, int steps, Precision unit) {
+    Temporal next = moment.plus(steps, unit);
+    boolean isInDay =
+        moment.kind() != Temporal.Kind.TIME
+            || (next != null && Integer.signum(next.compare(moment)) == Integer.signum(steps));
+    if (next == null || !isInDay) {
+      throw beyond();
+    }
+    return next;
+  }
+
+  /** The least point of a type. */
+  public static Optional<Object> least(String type) {
+    return example(type).map(like -> Objects.requireNonNull(least(like)));
+  }
+
+  /** The greatest point of a type. */
+  public static Optional<Object> greatest(String type) {
+    return example(type).map(like -> Objects.requireNonNull(greatest(like)));
+  }
+
+  private static Optional<Object> example(String type) {
+    return switch (type) {
+      case "Integer" -> Optional.of(0);
+      case "Long" -> Optional.of(0L);
+      case "Decimal" -> Optional.of(BigDecimal.ZERO);
+      case "Quantity" -> Optional.of(new Quantity(BigDecimal.ZERO, Quantity.ONE));
+      case "Date" -> Optional.of(Temporal.date(LocalDate.EPOCH, Precision.DAY));
+      case "DateTime" ->
+          Optional.of(
+              Temporal.dateTime(
+                  LocalDate.EPOCH.atStartOfDay(), ZoneOffset.UTC, Precision.MILLISECOND));
+      case "Time" -> Optional.of(Temporal.time(0, 0, 0, 0, Precision.MILLISECOND));
+      default -> Optional.empty();
     };
   }
 

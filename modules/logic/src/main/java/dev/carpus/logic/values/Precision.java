@@ -2,6 +2,7 @@ package dev.carpus.logic.values;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How exactly a date or time is known, from the coarsest to the finest.
@@ -29,6 +30,25 @@ public enum Precision {
   /** The unit of this precision. */
   ChronoUnit unit() {
     return unit;
+  }
+
+  /** The calendar duration of this precision, as {@code day}. */
+  String calendarUnit() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The precision that a unit of time calls for; nothing for another unit. */
+  static Optional<Precision> ofUnit(String unit) {
+    return switch (unit) {
+      case "year", "years", "a" -> Optional.of(YEAR);
+      case "month", "months", "mo" -> Optional.of(MONTH);
+      case "week", "weeks", "wk", "day", "days", "d" -> Optional.of(DAY);
+      case "hour", "hours", "h" -> Optional.of(HOUR);
+      case "minute", "minutes", "min" -> Optional.of(MINUTE);
+      case "second", "seconds", "s" -> Optional.of(SECOND);
+      case "millisecond", "milliseconds", "ms" -> Optional.of(MILLISECOND);
+      default -> Optional.empty();
+    };
   }
 
   /** How many bits of a packed date and time are finer than this. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,26 @@ public final class Quantities {
           Map.entry("milliseconds", "ms"),
           Map.entry("", Quantity.ONE));
 
+  private static final Map<String, Integer> MONTHS =
+      Map.of("year", 12, "years", 12, "month", 1, "months", 1);
+
+  /** As equivalence counts them. */
+  private static final Map<String, Integer> DAYS =
+      Map.of("year", 365, "years", 365, "month", 30, "months", 30, "day", 1, "days", 1);
+
+  private static final Pattern CALENDAR =
+      Pattern.compile("(year|month|week|day|hour|minute|second|millisecond)s?");
+
   private final Units units;
 
   /** Compares by these units. */
   public Quantities(Units units) {
     this.units = units;
+  }
+
+  /** Whether a unit is a calendar duration. */
+  static boolean isCalendar(String unit) {
+    return CALENDAR.matcher(unit).matches();
   }
 
   private static String ucum(String unit) {
@@ -65,6 +81,50 @@ public final class Quantities {
     }
     OptionalInt result = units.compare(left.value(), one, right.value(), other);
     return result.isPresent() ? result.getAsInt() : Temporal.UNCERTAIN;
+  }
+
+  /**
+   * Whether two quantities are the same in amount, where a calendar year or month counts as one of
+   * UCUM.
+   */
+  boolean equivalent(Quantity left, Quantity right) {
+    BigDecimal months = calendar(left, MONTHS);
+    BigDecimal otherMonths = calendar(right, MONTHS);
+    if (months != null && otherMonths != null) {
+      return months.compareTo(otherMonths) == 0;
+    }
+    BigDecimal days = calendar(left, DAYS);
+    BigDecimal otherDays = calendar(right, DAYS);
+    if (days != null && otherDays != null) {
+      return days.compareTo(otherDays) == 0;
+    }
+    return compare(definite(left), definite(right)) == 0;
+  }
+
+  /** How many of a unit a calendar duration has; null where it has none. */
+  private static @Nullable BigDecimal calendar(Quantity duration, Map<String, Integer> units) {
+    Integer each = units.get(duration.unit());
+    return each == null || duration.value() == null
+        ? null
+        : duration.value().multiply(BigDecimal.valueOf(each));
+  }
+
+  private static Quantity definite(Quantity quantity) {
+    return switch (quantity.unit()) {
+      case "year", "years" -> new Quantity(quantity.value(), "a");
+      case "month", "months" -> new Quantity(quantity.value(), "mo");
+      default -> quantity;
+    };
+  }
+
+  /** The value in another unit; null where it cannot be converted. */
+  public @Nullable Quantity converted(Quantity quantity, String unit) {
+    return quantity.value() == null
+        ? null
+        : units
+            .convert(quantity.value(), ucum(quantity.unit()), ucum(unit))
+            .map(value -> new Quantity(value, unit))
+            .orElse(null);
   }
 
   /** The sum or difference, in the finer of both units; null where they cannot be converted. */

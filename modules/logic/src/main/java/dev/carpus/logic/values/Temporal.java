@@ -105,14 +105,17 @@ public final class Temporal {
   }
 
   private int part(Precision wanted) {
-    int bits = wanted == Precision.YEAR ? Long.SIZE : wanted.nextCoarser().shift() - wanted.shift();
+    if (wanted == Precision.YEAR) {
+      return (int) (packed >> Precision.YEAR.shift());
+    }
+    int bits = wanted.nextCoarser().shift() - wanted.shift();
     return (int) (packed >> wanted.shift() & (1L << bits) - 1);
   }
 
   /** As the clock shows it; the least value of what is not known. */
   LocalDateTime local() {
     return LocalDateTime.of(
-        (int) (packed >> Precision.YEAR.shift()),
+        part(Precision.YEAR),
         part(Precision.MONTH),
         part(Precision.DAY),
         part(Precision.HOUR),
@@ -230,6 +233,15 @@ public final class Temporal {
         .between(
             new Temporal(kind, unit, packed, offsetSeconds).local(),
             new Temporal(kind, unit, later.packed, offsetSeconds).local());
+  }
+
+  /**
+   * Whole periods of a unit from this to a later one; both are known to it. Days and longer ones
+   * are counted as the clocks show them, shorter ones as time passes.
+   */
+  long wholesTo(Temporal later, Precision unit) {
+    int apart = unit.isFinerThan(Precision.DAY) ? later.offsetSeconds - offsetSeconds : 0;
+    return unit.unit().between(local(), later.local().minusSeconds(apart));
   }
 
   @Override

@@ -54,6 +54,13 @@ public final class TemporalReading {
     }
   }
 
+  /** A Time, with or without its {@code T}; null if it is none. An offset does not count. */
+  public static @Nullable Temporal time(String text) {
+    Temporal read =
+        dateTime("0001-01-01" + (text.startsWith("T") ? text : "T" + text), ZoneOffset.UTC);
+    return TemporalParts.timeFrom(read);
+  }
+
   private static Precision known(Matcher parts) {
     Precision known = Precision.YEAR;
     for (Precision each : Precision.values()) {

@@ -57,8 +57,17 @@ public final class Timing {
         : isStart;
   }
 
-  /** Whether a point lies within an interval. */
+  /**
+   * Whether a point lies within an interval; an end does, even if nothing is known of the other.
+   */
   public @Nullable Boolean in(
+      @Nullable Object point, Interval interval, @Nullable Precision precision) {
+    Boolean isIn = between(point, interval, precision);
+    boolean isOpen = isIn == null && point != null;
+    return (isOpen && isEnd(point, interval, precision)) ? Boolean.TRUE : isIn;
+  }
+
+  private @Nullable Boolean between(
       @Nullable Object point, Interval interval, @Nullable Precision precision) {
     return Truth.and(
         (interval.low() == null && interval.lowClosed())
@@ -67,6 +76,11 @@ public final class Timing {
         (interval.high() == null && interval.highClosed())
             ? known(point)
             : Order.isAtMost(order.compare(point, interval.end(), precision)));
+  }
+
+  private boolean isEnd(@Nullable Object point, Interval interval, @Nullable Precision precision) {
+    return order.compare(point, interval.start(), precision) == 0
+        || order.compare(point, interval.end(), precision) == 0;
   }
 
   private static @Nullable Boolean known(@Nullable Object point) {
@@ -86,12 +100,36 @@ public final class Timing {
     return Truth.and(in(left.start(), right, precision), in(left.end(), right, precision));
   }
 
+  /** What is counted from one time to another. */
+  @FunctionalInterface
+  private interface Count {
+    long between(Temporal from, Temporal to, Precision unit);
+  }
+
   /**
    * Boundaries of a precision that are crossed from one time to the other; an uncertain interval
    * where one is too coarse.
    */
-  public @Nullable Object difference(
+  public static @Nullable Object difference(
       @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
+    return count(left, right, precision, divisor, Temporal::boundariesTo);
+  }
+
+  /**
+   * Whole periods of a precision from one time to the other; an uncertain interval where one is too
+   * coarse.
+   */
+  public static @Nullable Object duration(
+      @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
+    return count(left, right, precision, divisor, Temporal::wholesTo);
+  }
+
+  private static @Nullable Object count(
+      @Nullable Object left,
+      @Nullable Object right,
+      Precision precision,
+      int divisor,
+      Count count) {
     if (!(left instanceof Temporal from) || !(right instanceof Temporal to)) {
       return null;
     }
@@ -101,14 +139,18 @@ public final class Timing {
       return null;
     }
     if (!isFromOpen && !isToOpen) {
-      return (int) (from.boundariesTo(to, precision) / divisor);
+      return exact(count.between(from, to, precision) / divisor);
     }
     Temporal latestFrom = isFromOpen ? from.latest(precision) : from;
     Temporal earliestFrom = isFromOpen ? from.earliest(precision) : from;
     Temporal latestTo = isToOpen ? to.latest(precision) : to;
     Temporal earliestTo = isToOpen ? to.earliest(precision) : to;
-    return Interval.uncertain(
-        (int) (latestFrom.boundariesTo(earliestTo, precision) / divisor),
-        (int) (earliestFrom.boundariesTo(latestTo, precision) / divisor));
+    Integer least = exact(count.between(latestFrom, earliestTo, precision) / divisor);
+    Integer most = exact(count.between(earliestFrom, latestTo, precision) / divisor);
+    return least == null || most == null ? null : Interval.uncertain(least, most);
+  }
+
+  private static @Nullable Integer exact(long count) {
+    return count == (int) count ? (Integer) (int) count : null;
   }
 }
