@@ -1,10 +1,10 @@
 package dev.carpus.logic.compiled;
 
-import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.Moment;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;

@@ -1,8 +1,8 @@
 package dev.carpus.logic.compiled;
 
-import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.ExpressionName;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.logic.compiled.Scope.Binding;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.logic.values.Quantities;
