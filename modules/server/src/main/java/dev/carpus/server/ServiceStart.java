@@ -228,10 +228,7 @@ final class ServiceStart {
       WebServer server =
           Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
       int port = server.getPort();
-      String address = settings.address();
-      String host = address.contains(":") ? "[" + address + "]" : address;
-      String scheme = settings.tls().certificateFile().isPresent() ? "https" : "http";
-      URI url = URI.create(scheme + "://" + host + ":" + port);
+      URI url = new ServerAddress(settings.address(), port).url(settings.tls().scheme());
       return new Running(context, port, url, management.url(url));
     }
 

@@ -1,6 +1,7 @@
 package dev.carpus.server.command;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.server.ServerAddress;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.TrustSettings.ClientSettings;
 import dev.carpus.server.trust.KeyDescription;
@@ -22,18 +23,19 @@ final class TrustReport {
 
   /** Tells of the service. */
   void service(Settings settings) {
+    ServerAddress address = new ServerAddress(settings.address(), settings.port());
     if (!settings.isTrusted()) {
       lines.add("open: no trusted clients; this machine alone may call, and no token is asked for");
-      row("address", settings.address() + ":" + settings.port());
+      row("address", address.authority());
       return;
     }
     lines.add("trusted: every call under /cds-services needs the token of a client");
-    row("address", settings.address() + ":" + settings.port());
+    row("address", address.authority());
     String url =
         settings
             .statedPublicUrl()
-            .map(URI::toString)
-            .orElse("http://" + settings.address() + ":" + settings.port())
+            .orElseGet(() -> address.url(settings.tls().scheme()))
+            .toString()
             .replaceFirst("/+$", "");
     row("public URL", url);
     row("audiences", url + "/cds-services");

@@ -8,12 +8,15 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.carpus.server.CommandRun;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FakeKeyServer;
+import dev.carpus.server.SelfSigned;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TrustedService;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustCheckCommandTest {
   private static final ECKey NEXT = TokenKeys.ec("ec-2");
@@ -76,6 +79,40 @@ class TrustCheckCommandTest {
             "rules off      small: P-01 P-02",
             "features       discovery-version");
     assertThat(warnings(run)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, false, http://127.0.0.1:8080",
+    "127.0.0.1, true, https://127.0.0.1:8080",
+    "::1, false, http://[::1]:8080",
+    "::1, true, https://[::1]:8080"
+  })
+  void tellsWhereItListensWhereNoPublicUrlIsSet(String address, boolean isEncrypted, String url) {
+    CommandRun run =
+        check(
+            TrustedService.yaml(client("a", "urn:a", keyFile(TrustedService.EC, NEXT)))
+                .replace(
+                    "  public-url: " + TrustedService.PUBLIC_URL, "  address: '" + address + "'")
+                .replace(
+                    "    ends-before: true",
+                    isEncrypted ? certificate() : "    ends-before: false"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(String::strip))
+        .contains(
+            "address        " + url.replaceFirst("https?://", ""),
+            "public URL     " + url,
+            "audiences      " + url + "/cds-services",
+            url + "/cds-services/{id}/feedback");
+  }
+
+  private String certificate() {
+    SelfSigned self = SelfSigned.in(folder);
+    return "    certificate: %s\n    private-key: %s"
+        .formatted(
+            self.certificate(folder.resolve("service.pem")),
+            self.privateKey(folder.resolve("service.key")));
   }
 
   @Test
