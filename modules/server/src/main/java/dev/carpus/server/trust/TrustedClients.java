@@ -79,9 +79,7 @@ public final class TrustedClients {
         new AllowedFhirServers.Listed(settings.fhirServers(), settings.statedClientId()),
         hooks.stream().flatMap(name -> Hook.named(name).stream()).collect(Collectors.toSet()),
         settings.rulesOff(),
-        settings.features().stream()
-            .flatMap(code -> Feature.of(code).stream())
-            .collect(Collectors.toSet()),
+        Feature.of(settings.features()),
         Optional.empty());
   }
 

@@ -26,8 +26,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.Filter;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -149,11 +147,7 @@ public class WebWiring {
     if (settings.isTrusted()) {
       return filter(new TrustedCallers(trust, refused, operators), 4);
     }
-    Set<Feature> features =
-        settings.features().stream()
-            .flatMap(code -> Feature.of(code).stream())
-            .collect(Collectors.toSet());
-    return filter(new LoopbackCallers(Caller.open(features)), 4);
+    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features()))), 4);
   }
 
   @Bean
