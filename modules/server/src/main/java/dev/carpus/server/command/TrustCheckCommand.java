@@ -51,11 +51,13 @@ public final class TrustCheckCommand implements Callable<Integer> {
     TrustReport report = new TrustReport();
     boolean hasAllKeys = true;
     try (KeyFetch fetch = new KeyFetch()) {
-      TrustedClients.of(settings.trust(), fetch, outside.clock());
+      TrustedClients trusted = TrustedClients.of(settings.trust(), fetch, outside.clock());
       report.service(settings);
       for (ClientSettings client : settings.trust().clients()) {
         report.client(client);
-        hasAllKeys &= keys(client, fetch, report);
+        Optional<PublicKeys> inFile = trusted.keysInFile(client.issuer());
+        inFile.ifPresent(keys -> keys(client, keys, report));
+        hasAllKeys &= inFile.isPresent() || publishedKeys(client, fetch, report);
         report.rights(client);
       }
     }
@@ -64,18 +66,18 @@ public final class TrustCheckCommand implements Callable<Integer> {
     return hasAllKeys ? 0 : 1;
   }
 
-  /** Tells of the client's keys; false if they were to be fetched and could not be. */
-  private boolean keys(ClientSettings client, KeyFetch fetch, TrustReport report) {
-    Optional<Path> keyFile = client.keyFile();
-    if (keyFile.isPresent()) {
-      report.keys("in " + keyFile.get(), PublicKeys.ofFile(keyFile.get()), client);
-      if (PublicKeys.ofFile(keyFile.get()).keys().size() == 1) {
-        report.warn(
-            client,
-            "its key file has one key only; the next one must be there before the client signs by it");
-      }
-      return true;
+  /** Tells of the keys in the client's file. */
+  private static void keys(ClientSettings client, PublicKeys keys, TrustReport report) {
+    report.keys("in " + client.keyFile().orElseThrow(), keys, client);
+    if (keys.keys().size() == 1) {
+      report.warn(
+          client,
+          "its key file has one key only; the next one must be there before the client signs by it");
     }
+  }
+
+  /** Tells of the keys at the client's URL; false if they cannot be fetched and should be. */
+  private boolean publishedKeys(ClientSettings client, KeyFetch fetch, TrustReport report) {
     URI jku = client.keyUrl().orElseThrow();
     if (!fetches) {
       report.keysNotFetched(jku);

@@ -83,6 +83,13 @@ public final class TrustedClients {
         Optional.empty());
   }
 
+  /** The keys of the client of that issuer; nothing if it publishes them at a URL. */
+  public Optional<PublicKeys> keysInFile(String issuer) {
+    return ofIssuer(issuer)
+        .flatMap(client ->
+            client.keys() instanceof PublicKeys keys ? Optional.of(keys) : Optional.empty());
+  }
+
   /** The client of that issuer. */
   Optional<TrustedClient> ofIssuer(String issuer) {
     return clients.stream().filter(client -> client.issuer().equals(issuer)).findFirst();
