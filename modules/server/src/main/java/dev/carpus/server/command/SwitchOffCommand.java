@@ -38,8 +38,9 @@ public final class SwitchOffCommand implements Callable<Integer> {
     Switch off =
         scope.of(
             reason, outside.clock().instant().truncatedTo(ChronoUnit.SECONDS), spec.commandLine());
-    switches.change(before -> before.with(off));
-    spec.commandLine().getOut().println("off: " + off + " (" + switches.file().path() + ")");
+    KeptSwitches kept = switches.kept();
+    kept.write(kept.read().with(off));
+    spec.commandLine().getOut().println("off: " + off + " (" + kept.file().path() + ")");
     return 0;
   }
 }

@@ -1,13 +1,9 @@
 package dev.carpus.server.command;
 
-import dev.carpus.server.StartRefused;
 import dev.carpus.server.settings.SettingsReader;
-import dev.carpus.server.switches.Switches;
 import dev.carpus.server.switches.SwitchesFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,34 +18,15 @@ final class SwitchesOption {
       description = "The configuration of the service, where it names a file of switches.")
   private Optional<Path> config = Optional.empty();
 
-  /** The file. */
-  SwitchesFile file() {
-    return config
-        .flatMap(_ ->
-            new SettingsReader(new StandardEnvironment())
-                .read(config, Optional.empty())
-                .switchesFile())
-        .map(SwitchesFile::new)
-        .orElseGet(() -> SwitchesFile.in(data.folder()));
-  }
-
-  /** What is switched off. */
-  Switches read() {
-    try {
-      return file().read();
-    } catch (IOException unreadable) {
-      throw new StartRefused("carpus: " + unreadable.getMessage());
-    }
-  }
-
-  /** Changes what is switched off. */
-  void change(UnaryOperator<Switches> change) {
-    Switches changed = change.apply(read());
-    try {
-      file().write(changed);
-    } catch (IOException unwritable) {
-      throw new StartRefused(
-          "carpus: cannot write " + file().path() + ": " + unwritable.getMessage());
-    }
+  /** What the file keeps; the configuration is read for it. */
+  KeptSwitches kept() {
+    return new KeptSwitches(
+        config
+            .flatMap(_ ->
+                new SettingsReader(new StandardEnvironment())
+                    .read(config, Optional.empty())
+                    .switchesFile())
+            .map(SwitchesFile::new)
+            .orElseGet(() -> SwitchesFile.in(data.folder())));
   }
 }
