@@ -114,6 +114,11 @@ public class WebWiring {
   }
 
   @Bean
+  CallAudit callAudit(CallMeters meters, Failures failures, Outside outside) {
+    return new CallAudit(meters, failures, outside);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> safetyNet(Failures failures, Outside outside) {
     return filter(new SafetyNet(failures, outside.ids()), 1);
   }
@@ -163,7 +168,7 @@ public class WebWiring {
         filter(
             new Overload(
                 new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                outside.ids()),
+                outside),
             5);
     overload.addUrlPatterns("/cds-services/*");
     return overload;
@@ -191,14 +196,9 @@ public class WebWiring {
 
   @Bean
   FeedbackDoor feedbackDoor(
-      LiveContent content, Memory memory, CallMeters meters, Outside outside, Settings settings) {
+      LiveContent content, Memory memory, CallAudit audit, Settings settings) {
     return new FeedbackDoor(
-        new FeedbackReader(requestLimits(settings)),
-        content,
-        memory,
-        meters,
-        outside,
-        settings.mostBytes());
+        new FeedbackReader(requestLimits(settings)), content, memory, audit, settings.mostBytes());
   }
 
   @Bean
@@ -216,7 +216,7 @@ public class WebWiring {
       Memory memory,
       LiveSwitches switches,
       CallMeters meters,
-      Failures failures) {
+      CallAudit audit) {
     Outside outside = surroundings.outside();
     LimitSettings limits = settings.limits();
     RetrievalLimits most =
@@ -226,7 +226,7 @@ public class WebWiring {
             limits.resources(),
             limits.depth(),
             limits.mostString());
-    HookMemory hookMemory = new HookMemory(memory, outside);
+    HookMemory hookMemory = new HookMemory(memory, outside.ids());
     CallAnswers answers =
         new CallAnswers(
             new CallRestraints(switches, hookMemory),
@@ -242,15 +242,13 @@ public class WebWiring {
             new RecordRetrieval(reads, most, outside.nanoTime()),
             answers,
             surroundings),
-        meters,
-        failures,
-        outside,
+        audit,
         settings.mostBytes());
   }
 
   @Bean
   DiscoveryDoor discoveryDoor(LiveContent content, Outside outside) {
-    return new DiscoveryDoor(content, outside.ids());
+    return new DiscoveryDoor(content, outside);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.carpus.server.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.server.BreakableClock;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
@@ -10,11 +11,12 @@ import dev.carpus.server.Service;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,39 @@ class LogIT {
         .containsExactly("false", "false", "-");
   }
 
+  /** Under the id that the answer names. */
+  @Test
+  void keepsALineOfFeedbackAlsoWhereTheServiceIsBroken() {
+    BreakableClock clock = new BreakableClock();
+    String feedback = FeedbackBody.empty().commented(CARD, MARK, Service.AT).json();
+    String calls =
+        "carpus_calls_seconds_count{hook=\"none\",kind=\"feedback\",service=\"%s\",status=\"%d\"}";
+    String answer;
+    try (Service service = Service.start("carpus.memory.patience: 10s", Optional.empty(), clock)) {
+      service.post("/cds-services/" + Service.ID + "/feedback", feedback);
+      clock.breakDown();
+      HttpResponse<String> failed =
+          service.post("/cds-services/" + Service.ID + "/feedback", feedback);
+      clock.repair();
+
+      assertThat(failed.statusCode()).isEqualTo(500);
+      assertThat(failed.body()).contains("OperationOutcome").doesNotContain(BreakableClock.SECRET);
+      assertThat(service.metric(calls.formatted(Service.ID, 200))).contains(1.0);
+      assertThat(service.metric(calls.formatted(Service.ID, 500))).contains(1.0);
+      answer = Service.json(failed).at("/issue/0/diagnostics").asString();
+    }
+
+    List<JsonNode> lines = lines("feedback");
+    assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(200, 500);
+    JsonNode failed = lines.getLast();
+    assertThat(failed.path("logger_name").asString()).isEqualTo("dev.carpus.audit");
+    assertThat(failed.path("service").asString()).isEqualTo(Service.ID);
+    assertThat(failed.path("client").asString()).isEqualTo("open");
+    assertThat(failed.path("ms").isNumber()).isTrue();
+    assertThat(answer).contains(failed.path("requestId").asString("none"));
+    assertThat(log.toString(UTF_8)).doesNotContain(MARK, BreakableClock.SECRET);
+  }
+
   @Test
   void neverHoldsWhatARequestSaid() {
     try (FakeFhirServer fhir = new FakeFhirServer();
@@ -153,13 +188,14 @@ class LogIT {
   }
 
   private List<JsonNode> calls() {
-    List<JsonNode> calls = new ArrayList<>();
-    for (String line : log.toString(UTF_8).lines().toList()) {
-      JsonNode entry = MAPPER.readTree(line);
-      if (entry.path("message").asString("").equals("hook call")) {
-        calls.add(entry);
-      }
-    }
-    return calls;
+    return lines("hook call");
+  }
+
+  private List<JsonNode> lines(String message) {
+    return log.toString(UTF_8)
+        .lines()
+        .map(MAPPER::readTree)
+        .filter(line -> line.path("message").asString("").equals(message))
+        .toList();
   }
 }
