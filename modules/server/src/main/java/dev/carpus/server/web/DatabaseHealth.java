@@ -14,19 +14,17 @@ record DatabaseHealth(Memory memory) implements HealthPart {
   private static final Duration MOST = Duration.ofMinutes(1);
 
   @Override
-  public String name() {
-    return "database";
+  public PartHealth health() {
+    MemoryState state = memory.state();
+    return PartHealth.ofUnneeded("database", isWell(state), to -> write(state, to));
   }
 
-  @Override
-  public boolean isWell() {
-    MemoryState state = memory.state();
+  private static boolean isWell(MemoryState state) {
     return state.isUp()
         && state.clockAhead().filter(ahead -> ahead.abs().compareTo(MOST) > 0).isEmpty();
   }
 
-  @Override
-  public void write(ObjectNode to) {
-    memory.state().clockAhead().ifPresent(ahead -> to.put("clockAheadSeconds", ahead.toSeconds()));
+  private static void write(MemoryState state, ObjectNode to) {
+    state.clockAhead().ifPresent(ahead -> to.put("clockAheadSeconds", ahead.toSeconds()));
   }
 }
