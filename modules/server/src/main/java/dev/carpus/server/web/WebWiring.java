@@ -3,7 +3,6 @@ package dev.carpus.server.web;
 import dev.carpus.hooks.feedback.FeedbackReader;
 import dev.carpus.hooks.request.RequestLimits;
 import dev.carpus.hooks.request.RequestReader;
-import dev.carpus.server.Loopback;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.memory.Memory;
@@ -16,15 +15,9 @@ import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.TlsSettings;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.terminology.TerminologyUpkeep;
-import dev.carpus.server.trust.Caller;
-import dev.carpus.server.trust.ClientTrust;
-import dev.carpus.server.trust.Feature;
-import dev.carpus.server.trust.TokenLedger;
-import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.terminology.UnmappedCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.servlet.Filter;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -33,11 +26,11 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
@@ -47,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
+@Import(FilterWiring.class)
 @ImportAutoConfiguration({
   TomcatServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class
@@ -99,11 +93,6 @@ public class WebWiring {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> operatorRoutes(ManagementPort management) {
-    return filter(new OperatorRoutes(management), 2);
-  }
-
-  @Bean
   FhirReads fhirReads() {
     return new FhirReads(HostNames.ofMachine());
   }
@@ -116,68 +105,6 @@ public class WebWiring {
   @Bean
   CallAudit callAudit(CallMeters meters, Failures failures, Outside outside) {
     return new CallAudit(meters, failures, outside);
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> safetyNet(Failures failures, Outside outside) {
-    return filter(new SafetyNet(failures, outside.ids()), 1);
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> crossOrigin(Settings settings) {
-    return filter(
-        new CrossOrigin(
-            settings.isTrusted() ? settings.trust().origins()::contains : Loopback::isOrigin),
-        3);
-  }
-
-  @Bean
-  RefusedCalls refusedCalls() {
-    return new RefusedCalls();
-  }
-
-  @Bean
-  ClientTrust clientTrust(
-      Settings settings,
-      TrustedClients clients,
-      TokenLedger ledger,
-      PublicUrl publicUrl,
-      Outside outside) {
-    return new ClientTrust(clients, settings.trust(), ledger, publicUrl, outside.clock());
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> callers(
-      Settings settings, ClientTrust trust, RefusedCalls refused, ManagementPort operators) {
-    if (settings.isTrusted()) {
-      return filter(new TrustedCallers(trust, refused, operators), 4);
-    }
-    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features()))), 4);
-  }
-
-  @Bean
-  RefusalCounts refusalCounts() {
-    return new RefusalCounts();
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> overload(
-      Settings settings, RefusalCounts counts, Outside outside) {
-    LimitSettings limits = settings.limits();
-    FilterRegistrationBean<Filter> overload =
-        filter(
-            new Overload(
-                new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                outside),
-            5);
-    overload.addUrlPatterns("/cds-services/*");
-    return overload;
-  }
-
-  private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
-    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
-    registration.setOrder(order);
-    return registration;
   }
 
   @Bean
