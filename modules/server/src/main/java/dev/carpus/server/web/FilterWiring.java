@@ -39,8 +39,8 @@ public class FilterWiring {
   }
 
   @Bean
-  RefusedCalls refusedCalls() {
-    return new RefusedCalls();
+  RefusedCalls refusedCalls(RefusalCounts counts) {
+    return new RefusedCalls(counts);
   }
 
   @Bean

@@ -1,12 +1,6 @@
 package dev.carpus.server.web;
 
 import dev.carpus.server.trust.Admission;
-import dev.carpus.server.trust.Refusal;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -18,11 +12,16 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class RefusedCalls {
   private static final Logger AUDIT = LoggerFactory.getLogger("dev.carpus.audit");
 
-  private final Map<Refusal, LongAdder> counts = new ConcurrentHashMap<>();
+  private final RefusalCounts counts;
+
+  /** Counts them there, by the words of their reasons. */
+  RefusedCalls(RefusalCounts counts) {
+    this.counts = counts;
+  }
 
   /** Notes a call that was not let in. */
   void note(Admission.Refused refused, CalledPath path) {
-    counts.computeIfAbsent(refused.reason(), _ -> new LongAdder()).increment();
+    counts.count(refused.reason().word());
     LoggingEventBuilder line =
         AUDIT
             .atInfo()
@@ -33,17 +32,5 @@ public final class RefusedCalls {
       line = line.addKeyValue("client", refused.client().get());
     }
     line.log("call refused");
-  }
-
-  /** How many calls were not let in for that reason. */
-  public long count(Refusal reason) {
-    LongAdder count = counts.get(reason);
-    return count == null ? 0 : count.sum();
-  }
-
-  /** How many calls were not let in, by the words of all reasons there are. */
-  public Map<String, Long> counts() {
-    return Arrays.stream(Refusal.values())
-        .collect(Collectors.toUnmodifiableMap(Refusal::word, this::count));
   }
 }

@@ -215,11 +215,10 @@ public class WebWiring {
   @Bean
   GuardMeters guardMeters(
       PrometheusMeterRegistry registry,
-      RefusedCalls refused,
       RefusalCounts counts,
       Memory memory,
       LiveSwitches switches) {
-    return new GuardMeters(registry, refused, counts, memory, switches);
+    return new GuardMeters(registry, counts, memory, switches);
   }
 
   @Bean

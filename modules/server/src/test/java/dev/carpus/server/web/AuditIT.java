@@ -65,6 +65,9 @@ class AuditIT {
       assertThat(log.toString(UTF_8))
           .doesNotContainIgnoringCase(MARK)
           .doesNotContain(ISSUER, expired, expired.substring(expired.lastIndexOf('.')), "eyJ");
+      String counted = "carpus_tokens_refused_total{reason=\"%s\"}";
+      assertThat(trusted.service().metric(counted.formatted("expiry"))).contains(1.0);
+      assertThat(trusted.service().metric(counted.formatted("replayed"))).contains(0.0);
     }
     assertThat(refused())
         .extracting(

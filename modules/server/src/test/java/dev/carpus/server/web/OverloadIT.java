@@ -41,6 +41,10 @@ class OverloadIT {
       assertThat(service.get("/health").statusCode()).isEqualTo(200);
       assertThat(service.get("/metrics").statusCode()).isEqualTo(200);
 
+      String counted = "carpus_calls_refused_total{reason=\"%s\"}";
+      assertThat(service.metric(counted.formatted("overloaded"))).contains(3.0);
+      assertThat(service.metric(counted.formatted("too-many-calls"))).contains(0.0);
+
       released.countDown();
       assertThat(first.join()).isEqualTo(200);
       assertThat(second.join()).isEqualTo(200);
