@@ -1,16 +1,14 @@
 package dev.carpus.server.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.BreakableClock;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.Service;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,31 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the log keeps of hook calls, and what it never holds. */
 class LogIT {
   private static final String MARK = "XXSECRETXX";
   private static final String CARD = "4e0a3a1e-3283-4575-ab82-028d55fe2719";
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private PrintStream before = System.out;
-
-  @BeforeEach
-  void listen() {
-    before = System.out;
-    System.setOut(new PrintStream(log, true, UTF_8));
-  }
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void stopListening() {
-    System.setOut(before);
+    log.close();
   }
 
   /** The engine would write down the values on which it fails. */
@@ -67,7 +55,7 @@ class LogIT {
       service.post("/cds-services/x", "{");
     }
 
-    List<JsonNode> calls = calls();
+    List<JsonNode> calls = log.calls();
     assertThat(calls).hasSize(4);
     JsonNode answered = calls.get(0);
     assertThat(answered.path("requestId").asString()).hasSize(36);
@@ -100,7 +88,7 @@ class LogIT {
       service.post("/cds-services/" + Service.ID + "/explain", HookBody.full().json());
     }
 
-    assertThat(calls())
+    assertThat(log.calls())
         .extracting(call -> call.path("stored").asString("-"))
         .containsExactly("false", "false", "-");
   }
@@ -127,7 +115,7 @@ class LogIT {
       answer = Service.json(failed).at("/issue/0/diagnostics").asString();
     }
 
-    List<JsonNode> lines = lines("feedback");
+    List<JsonNode> lines = log.with("message", "feedback");
     assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(200, 500);
     JsonNode failed = lines.getLast();
     assertThat(failed.path("logger_name").asString()).isEqualTo("dev.carpus.audit");
@@ -135,7 +123,7 @@ class LogIT {
     assertThat(failed.path("client").asString()).isEqualTo("open");
     assertThat(failed.path("ms").isNumber()).isTrue();
     assertThat(answer).contains(failed.path("requestId").asString("none"));
-    assertThat(log.toString(UTF_8)).doesNotContain(MARK, BreakableClock.SECRET);
+    assertThat(log.text()).doesNotContain(MARK, BreakableClock.SECRET);
   }
 
   @Test
@@ -157,8 +145,8 @@ class LogIT {
       service.get("/pathways/" + MARK);
     }
 
-    assertThat(calls()).hasSizeGreaterThan(6);
-    assertThat(log.toString(UTF_8)).doesNotContain(MARK).doesNotContainIgnoringCase("xxsecretxx");
+    assertThat(log.calls()).hasSizeGreaterThan(6);
+    assertThat(log.text()).doesNotContain(MARK).doesNotContainIgnoringCase("xxsecretxx");
   }
 
   /** Calls that are answered, refused, and failed, with the mark wherever it can stand. */
@@ -185,17 +173,5 @@ class LogIT {
         full.with(MARK, "null"),
         full.with("conditions", HookBody.bundle(cramps.replace("2026-11-02", "2026-11-02" + MARK))),
         full.with("conditions", HookBody.page("http://" + MARK + ".example/?p=" + MARK)));
-  }
-
-  private List<JsonNode> calls() {
-    return lines("hook call");
-  }
-
-  private List<JsonNode> lines(String message) {
-    return log.toString(UTF_8)
-        .lines()
-        .map(MAPPER::readTree)
-        .filter(line -> line.path("message").asString("").equals(message))
-        .toList();
   }
 }
