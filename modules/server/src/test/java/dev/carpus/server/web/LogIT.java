@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What the log keeps of hook calls, and what it never holds. */
 class LogIT {
+  /** The logger of the lines that are kept of calls. */
+  private static final String AUDIT = "dev.carpus.audit";
+
   private static final String MARK = "XXSECRETXX";
   private static final String CARD = "4e0a3a1e-3283-4575-ab82-028d55fe2719";
 
@@ -41,8 +44,7 @@ class LogIT {
       assertThat(service.port()).isPositive();
       assertThat(LoggerFactory.getLogger("org.opencds.cqf.cql.engine.execution.CqlEngine"))
           .matches(log -> !log.isErrorEnabled());
-      assertThat(LoggerFactory.getLogger("dev.carpus.server.calls"))
-          .matches(log -> log.isErrorEnabled());
+      assertThat(LoggerFactory.getLogger(AUDIT)).matches(log -> log.isInfoEnabled());
     }
   }
 
@@ -58,6 +60,7 @@ class LogIT {
     List<JsonNode> calls = log.calls();
     assertThat(calls).hasSize(4);
     JsonNode answered = calls.get(0);
+    assertThat(answered.path("logger_name").asString()).isEqualTo(AUDIT);
     assertThat(answered.path("requestId").asString()).hasSize(36);
     assertThat(answered.path("service").asString()).isEqualTo(Service.ID);
     assertThat(answered.path("hook").asString()).isEqualTo("patient-view");
@@ -118,7 +121,7 @@ class LogIT {
     List<JsonNode> lines = log.with("message", "feedback");
     assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(200, 500);
     JsonNode failed = lines.getLast();
-    assertThat(failed.path("logger_name").asString()).isEqualTo("dev.carpus.audit");
+    assertThat(failed.path("logger_name").asString()).isEqualTo(AUDIT);
     assertThat(failed.path("service").asString()).isEqualTo(Service.ID);
     assertThat(failed.path("client").asString()).isEqualTo("open");
     assertThat(failed.path("ms").isNumber()).isTrue();
