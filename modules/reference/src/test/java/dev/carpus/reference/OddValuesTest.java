@@ -171,6 +171,25 @@ class OddValuesTest {
     assertThat(shown("\"_display\":{\"id\":\"x\"}")).contains("424647005");
   }
 
+  /** The parser finds no id in what looks like a URL to it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"${x:ldap://127.0.0.1:0/x}", "a:b/", "/", "http://x", "urn:x"})
+  void judgesTheDrugOfARecordWhoseIdIsNone(String id) {
+    String apixaban =
+        """
+        {"resourceType":"MedicationRequest","id":"%s","status":"active","intent":"order",
+         "subject":{"reference":"Patient/p1"},"authoredOn":"2026-11-12",
+         "medicationCodeableConcept":{"coding":[
+           {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1364430"}]}}
+        """
+            .formatted(id);
+
+    Evaluation evaluation =
+        evaluate(VIEW, raw("Patient", PATIENT), raw("MedicationRequest", apixaban));
+
+    assertThat(evaluation.findings()).isNotEmpty();
+  }
+
   /** Half a surrogate pair is no text, in whatever element it stands. */
   @ParameterizedTest
   @ValueSource(strings = {"\\ud83d", "\\uDE00", "x\\uDE00\\ud83d", "\\ud83dx"})
