@@ -210,7 +210,7 @@ final class ServiceStart {
     return settings
         .switchesFile()
         .map(SwitchesFile::new)
-        .or(() -> options.data().map(SwitchesFile::in));
+        .or(() -> options.data().map(SwitchesFile::in).map(SwitchesFile::madePrivate));
   }
 
   /** What authors and integrators may change while the service runs; a jar is not watched. */

@@ -18,11 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record MemoryReading(MemorySettings settings, Path data) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String H2_FILE = "carpus-memory.mv.db";
 
   /** Whether there is anything to read: a PostgreSQL database, or H2's file. */
   public boolean isPossible() {
-    return settings.statedUrl().isPresent() || data.resolve(H2_FILE).toFile().isFile();
+    return settings.statedUrl().isPresent() || new StorePlace.H2File(data).file().toFile().isFile();
   }
 
   /**

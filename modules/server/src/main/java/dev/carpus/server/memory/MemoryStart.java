@@ -24,6 +24,9 @@ public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside 
   public Memory open(SecureRandom random) {
     KeyRing keys = new KeyFiles(random).keys(settings.keys(), data);
     StorePlace place = StorePlace.of(settings, data, outside.ids().get());
+    if (place instanceof StorePlace.H2File file) {
+      file.makePrivate();
+    }
     Store store = new Store(place, settings.patience());
     if (place.isH2()) {
       try {
