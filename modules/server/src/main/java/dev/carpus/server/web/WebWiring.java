@@ -197,7 +197,7 @@ public class WebWiring {
         List.of(
             new ContentHealth(content),
             new TerminologyHealth(content, upkeep),
-            new DatabaseHealth(memory),
+            new DatabaseHealth(memory::state),
             new ClockHealth(outside),
             new SwitchesHealth(content, switches, settings.trust().names())));
   }
