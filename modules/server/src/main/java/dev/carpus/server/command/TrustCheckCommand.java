@@ -1,6 +1,7 @@
 package dev.carpus.server.command;
 
 import dev.carpus.server.Outside;
+import dev.carpus.server.memory.MemoryStart;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.SettingsReader;
 import dev.carpus.server.settings.TrustSettings.ClientSettings;
@@ -11,6 +12,7 @@ import dev.carpus.server.trust.TrustedClients;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.core.env.StandardEnvironment;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Check who may call as at start-up, and tell of each client what it is trusted with.",
+      "The certificate and the files of the memory's keys and password are read, too; the content is"
+          + " not, and so what parameters and rules-off name of it.",
       "Keys at a URL are fetched only where that is asked for."
     },
     mixinStandardHelpOptions = true)
@@ -48,7 +52,11 @@ public final class TrustCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings =
         new SettingsReader(new StandardEnvironment()).read(Optional.of(file), Optional.empty());
+    new MemoryStart(settings.memory(), Optional.empty(), outside).check(new SecureRandom());
     TrustReport report = new TrustReport();
+    if (SettingsReader.isEmpty(file)) {
+      report.empty(file);
+    }
     boolean hasAllKeys = true;
     try (KeyFetch fetch = new KeyFetch()) {
       TrustedClients trusted = TrustedClients.of(settings.trust(), fetch, outside.clock());

@@ -7,6 +7,7 @@ import dev.carpus.server.settings.TrustSettings.ClientSettings;
 import dev.carpus.server.trust.KeyDescription;
 import dev.carpus.server.trust.PublicKeys;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,13 @@ import java.util.TreeMap;
 final class TrustReport {
   private static final Duration LONG = Duration.ofHours(1);
   private static final String SANDBOX = "https://sandbox.cds-hooks.org";
+
+  private static final List<String> NOT_LOOKED_AT =
+      List.of(
+          "not looked at here: the content, and so what carpus.parameters and rules-off name of it;",
+          "the start of the service looks at all of it, ./carpus validate --config FILE at the content"
+              + " and its parameters;",
+          "nor whether the memory's database, terminology servers and FHIR servers answer");
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -55,6 +63,11 @@ final class TrustReport {
     return duration.toSeconds() + "s";
   }
 
+  /** Tells that the file sets nothing. */
+  void empty(Path file) {
+    warnings.add(file + " sets nothing: a service with it is as one without a configuration");
+  }
+
   /** Tells who a client is. */
   void client(ClientSettings client) {
     lines.add("");
@@ -74,6 +87,13 @@ final class TrustReport {
     for (KeyDescription key : KeyDescription.of(keys)) {
       row("", key.text());
       key.warnings().forEach(warning -> warn(client, warning));
+    }
+    if (!keys.fitOneOf(client.algorithms())) {
+      warn(
+          client,
+          "none of its keys is for any of its algorithms ("
+              + String.join(", ", client.algorithms())
+              + "): every call of it would be refused");
     }
   }
 
@@ -131,9 +151,11 @@ final class TrustReport {
     lines.add(String.format("  %-14s %s", name, value));
   }
 
-  /** Everything that was told, and the warnings after it. */
+  /** Everything that was told, what was not looked at, and the warnings. */
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
+    all.add("");
+    all.addAll(NOT_LOOKED_AT);
     if (!warnings.isEmpty()) {
       all.add("");
       warnings.forEach(warning -> all.add("warning: " + warning));

@@ -15,6 +15,17 @@ import org.flywaydb.core.api.FlywayException;
  */
 public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside outside) {
   /**
+   * Reads its keys and its password, and opens nothing.
+   *
+   * @param random gives a key that is not kept, where the site has named none
+   * @throws StartRefused if one of them cannot be read
+   */
+  public void check(SecureRandom random) {
+    KeyRing _ = new KeyFiles(random).keys(settings.keys(), Optional.empty());
+    StorePlace _ = StorePlace.of(settings, Optional.empty(), outside.ids().get());
+  }
+
+  /**
    * Opens it. A PostgreSQL database need not be there yet: the memory begins when it is.
    *
    * @param random gives keys and nonces
