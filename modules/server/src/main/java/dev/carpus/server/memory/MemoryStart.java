@@ -39,9 +39,11 @@ public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside 
       file.makePrivate();
     }
     Store store = new Store(place, settings.patience());
+    LostKeys lost = new LostKeys(store, keys);
     if (place.isH2()) {
       try {
         store.migrate();
+        lost.tell();
       } catch (FlywayException unusable) {
         store.close();
         throw new StartRefused(
@@ -50,7 +52,7 @@ public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside 
                 + " cannot be opened: it is in use, damaged, or of a later version of Carpus");
       }
     } else {
-      store.migrateInTheEnd();
+      store.migrateInTheEnd(lost::tell);
     }
     return new Memory(store, keys, settings.patience(), settings.retention(), outside.clock());
   }
