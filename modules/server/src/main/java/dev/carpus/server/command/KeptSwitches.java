@@ -4,6 +4,8 @@ import dev.carpus.server.StartRefused;
 import dev.carpus.server.switches.Switches;
 import dev.carpus.server.switches.SwitchesFile;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * What is switched off, as a file keeps it for a service.
@@ -21,6 +23,29 @@ record KeptSwitches(SwitchesFile file) {
       return file.read();
     } catch (IOException unreadable) {
       throw new StartRefused("carpus: " + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * What is switched off; nothing where the file is damaged, which is kept beside it then.
+   *
+   * @param aside is told where it is kept
+   * @throws StartRefused if it cannot be kept
+   */
+  Switches readOrSetAside(Consumer<Path> aside) {
+    try {
+      return file.read();
+    } catch (IOException unreadable) {
+      try {
+        aside.accept(file.setAside());
+        return Switches.none();
+      } catch (IOException unwritable) {
+        throw new StartRefused(
+            "carpus: "
+                + unreadable.getMessage()
+                + "; it cannot be kept beside it: "
+                + unwritable.getMessage());
+      }
     }
   }
 

@@ -28,7 +28,7 @@ public final class SwitchOnCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Switch on = scope.of("on", outside.clock().instant(), spec.commandLine());
-    KeptSwitches kept = switches.kept();
+    KeptSwitches kept = switches.kept(spec.commandLine());
     Switches before = kept.read();
     Switches after = before.without(on);
     if (after.equals(before)) {

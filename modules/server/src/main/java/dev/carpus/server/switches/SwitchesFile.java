@@ -50,7 +50,7 @@ public record SwitchesFile(Path path) {
   }
 
   /** Whether there is nothing where it would be. */
-  boolean isMissing() {
+  public boolean isMissing() {
     return Files.notExists(path);
   }
 
@@ -74,7 +74,7 @@ public record SwitchesFile(Path path) {
           path
               + " is no file of switches ("
               + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("")
-              + "); mend it, or write it anew with ./carpus switch",
+              + "); mend it, or write it anew with ./carpus switch off --all",
           wrong);
     }
   }
@@ -95,6 +95,17 @@ public record SwitchesFile(Path path) {
 
   private static Optional<String> text(JsonNode entry, String member) {
     return Optional.ofNullable(entry.get(member)).map(JsonNode::stringValue);
+  }
+
+  /**
+   * Copies the file, as damaged as it is, to another beside it.
+   *
+   * @return the other
+   */
+  public Path setAside() throws IOException {
+    Path aside = path.resolveSibling(path.getFileName() + ".damaged");
+    return Files.copy(
+        path, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   /**

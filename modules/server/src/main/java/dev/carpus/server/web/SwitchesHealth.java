@@ -49,7 +49,14 @@ record SwitchesHealth(LiveContent content, LiveSwitches switches, Set<String> cl
 
   private List<String> problems(Switches now) {
     List<String> problems = new ArrayList<>();
-    switches.problem().ifPresent(_ -> problems.add("the file of switches cannot be read"));
+    switches
+        .problem()
+        .ifPresent(_ ->
+            problems.add(
+                "the file of switches, "
+                    + switches.fileName()
+                    + ", cannot be read, and what was off before still is; mend it, or write it anew"
+                    + " with ./carpus switch off --all"));
     now.off().stream()
         .filter(each -> !isThere(each))
         .forEach(

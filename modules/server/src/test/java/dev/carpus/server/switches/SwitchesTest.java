@@ -123,6 +123,6 @@ class SwitchesTest {
     assertThatThrownBy(() -> new SwitchesFile(file).read())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("./carpus switch");
+        .hasMessageContaining("./carpus switch off --all");
   }
 }
