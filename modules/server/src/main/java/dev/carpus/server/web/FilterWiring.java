@@ -39,8 +39,8 @@ public class FilterWiring {
   }
 
   @Bean
-  RefusedCalls refusedCalls(RefusalCounts counts) {
-    return new RefusedCalls(counts);
+  RefusedCalls refusedCalls(RefusalCounts counts, Outside outside) {
+    return new RefusedCalls(counts, outside.ids());
   }
 
   @Bean
@@ -59,7 +59,7 @@ public class FilterWiring {
     if (settings.isTrusted()) {
       return filter(new TrustedCallers(trust, refused, operators), 4);
     }
-    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features()))), 4);
+    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features())), refused), 4);
   }
 
   @Bean
@@ -69,13 +69,13 @@ public class FilterWiring {
 
   @Bean
   FilterRegistrationBean<Filter> overload(
-      Settings settings, RefusalCounts counts, Outside outside) {
+      Settings settings, RefusalCounts counts, RefusedCalls refused, Outside outside) {
     LimitSettings limits = settings.limits();
     FilterRegistrationBean<Filter> overload =
         filter(
             new Overload(
                 new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                outside),
+                refused),
             5);
     overload.addUrlPatterns("/cds-services/*");
     return overload;

@@ -1,6 +1,5 @@
 package dev.carpus.server.web;
 
-import dev.carpus.server.Outside;
 import dev.carpus.server.trust.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,11 +22,11 @@ final class Overload extends HttpFilter {
   private static final String SECONDS = "1";
 
   private final transient CallLimits limits;
-  private final transient Outside outside;
+  private final transient RefusedCalls refused;
 
-  Overload(CallLimits limits, Outside outside) {
+  Overload(CallLimits limits, RefusedCalls refused) {
     this.limits = limits;
-    this.outside = outside;
+    this.refused = refused;
   }
 
   @Override
@@ -40,11 +39,16 @@ final class Overload extends HttpFilter {
       return;
     }
     Caller caller = Callers.of(request);
-    Optional<Outcome> refusal = limits.refusal(caller.name());
+    Optional<CallLimits.TooMany> refusal = limits.refusal(caller.name());
     if (refusal.isPresent()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-      new CallLog(caller, outside).write("call refused", refusal.get().status());
-      refusal.get().write(response);
+      Outcome outcome = refusal.get().outcome();
+      refused.note(
+          refusal.get().reason(),
+          outcome.status(),
+          CalledPath.of(request.getRequestURI()),
+          Optional.of(caller.name()));
+      outcome.write(response);
       return;
     }
     try {

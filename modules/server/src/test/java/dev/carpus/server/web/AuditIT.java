@@ -60,6 +60,25 @@ class AuditIT {
             line("issuer", "", "discovery"),
             line("malformed", "", "feedback"),
             line("no-token", "", "other"));
+    assertThat(log.with("event", "refused"))
+        .allSatisfy(line -> assertThat(line.path("status").asInt()).isEqualTo(401));
+  }
+
+  /** The caller is told the id, and no reason. */
+  @Test
+  void tellsARefusedCallByTheSameIdInTheAnswer() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      String token = trusted.token(PATH).claim("exp", 1).token();
+      String first = trusted.call(token).body();
+      String second = trusted.call(token).body();
+
+      assertThat(log.with("reason", "expiry"))
+          .extracting(line -> line.path("requestId").asString())
+          .satisfiesExactly(
+              id -> assertThat(first).contains(id),
+              id -> assertThat(second).contains(id).doesNotContain("expiry"));
+      assertThat(first).isNotEqualTo(second);
+    }
   }
 
   @Test

@@ -16,10 +16,10 @@ class CallLimitsTest {
 
     assertThat(admission.refusal("a")).isEmpty();
     assertThat(admission.refusal("b")).isEmpty();
-    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+    assertThat(admission.refusal("c").map(CallLimitsTest::status)).contains(503);
     admission.leave();
     assertThat(admission.refusal("c")).isEmpty();
-    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+    assertThat(admission.refusal("c").map(CallLimitsTest::status)).contains(503);
     assertThat(counts.of(CallLimits.OVERLOADED)).isEqualTo(2);
     assertThat(counts.of(CallLimits.TOO_MANY_CALLS)).isZero();
   }
@@ -30,7 +30,7 @@ class CallLimitsTest {
 
     assertThat(admission.refusal("a")).isEmpty();
     assertThat(admission.refusal("a")).isEmpty();
-    assertThat(admission.refusal("a").map(Outcome::status)).contains(429);
+    assertThat(admission.refusal("a").map(CallLimitsTest::status)).contains(429);
     assertThat(admission.refusal("b")).isEmpty();
     now.addAndGet(Duration.ofMillis(500).toNanos());
     assertThat(admission.refusal("a")).isEmpty();
@@ -43,8 +43,23 @@ class CallLimitsTest {
     CallLimits admission = new CallLimits(2, 1, now::get, counts);
 
     assertThat(admission.refusal("a")).isEmpty();
-    assertThat(admission.refusal("a").map(Outcome::status)).contains(429);
+    assertThat(admission.refusal("a").map(CallLimitsTest::status)).contains(429);
     assertThat(admission.refusal("b")).isEmpty();
-    assertThat(admission.refusal("c").map(Outcome::status)).contains(503);
+    assertThat(admission.refusal("c").map(CallLimitsTest::status)).contains(503);
+  }
+
+  private static int status(CallLimits.TooMany refusal) {
+    return refusal.outcome().status();
+  }
+
+  @Test
+  void saysWhyInTheWordThatItCountsBy() {
+    CallLimits admission = new CallLimits(1, 2, now::get, counts);
+
+    assertThat(admission.refusal("a")).isEmpty();
+    assertThat(admission.refusal("a").map(CallLimits.TooMany::reason))
+        .contains(CallLimits.OVERLOADED);
+    assertThat(admission.refusal("a").map(CallLimits.TooMany::reason))
+        .contains(CallLimits.TOO_MANY_CALLS);
   }
 }

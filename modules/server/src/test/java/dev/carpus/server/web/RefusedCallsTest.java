@@ -6,6 +6,7 @@ import dev.carpus.server.trust.Admission;
 import dev.carpus.server.trust.Refusal;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class RefusedCallsTest {
   @Test
   void countsByReason() {
     RefusalCounts counts = new RefusalCounts();
-    RefusedCalls refused = new RefusedCalls(counts);
+    RefusedCalls refused = new RefusedCalls(counts, UUID::randomUUID);
     refused.note(new Admission.Refused(Refusal.EXPIRY, Optional.of("x")), CalledPath.HOOK);
     refused.note(new Admission.Refused(Refusal.EXPIRY, Optional.empty()), CalledPath.OTHER);
     refused.note(new Admission.Refused(Refusal.NO_TOKEN, Optional.empty()), CalledPath.HOOK);
@@ -27,6 +28,19 @@ class RefusedCallsTest {
         .hasSize(Refusal.values().length)
         .filteredOn(count -> count > 0)
         .containsExactlyInAnyOrder(2L, 1L);
+  }
+
+  /** Those that found no place are counted where they found none. */
+  @Test
+  void countsNoOtherCalls() {
+    RefusalCounts counts = new RefusalCounts();
+    UUID id = new UUID(4, 2);
+    UUID noted =
+        new RefusedCalls(counts, () -> id)
+            .note(CallLimits.OVERLOADED, 503, CalledPath.HOOK, Optional.empty());
+
+    assertThat(noted).isEqualTo(id);
+    assertThat(counts.of(CallLimits.OVERLOADED)).isZero();
   }
 
   @ParameterizedTest
