@@ -108,8 +108,8 @@ public class WebWiring {
   }
 
   @Bean
-  ErrorDoor errorDoor(Failures failures, Outside outside) {
-    return new ErrorDoor(failures, outside.ids());
+  ErrorDoor errorDoor(Failures failures, RefusedCalls refused, Outside outside) {
+    return new ErrorDoor(failures, refused, outside.ids());
   }
 
   private static RequestLimits requestLimits(Settings settings) {

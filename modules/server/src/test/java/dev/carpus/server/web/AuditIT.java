@@ -6,9 +6,11 @@ import static dev.carpus.server.TrustedService.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.LogLines;
+import dev.carpus.server.Service;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TokenMaker;
 import dev.carpus.server.TrustedService;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,36 @@ class AuditIT {
               id -> assertThat(second).contains(id).doesNotContain("expiry"));
       assertThat(first).isNotEqualTo(second);
     }
+  }
+
+  @Test
+  void keepsALineOfCallsThatNoRouteTakes() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      Service service = trusted.service();
+      trusted.get(PATH, trusted.token(PATH).token());
+      service.send(
+          service
+              .request(PATH, "Content-Type", "text/plain", "Authorization", bearer(trusted))
+              .POST(BodyPublishers.ofString(MARK)));
+      service.post(PATH, "{}", "Accept", "text/plain", "Authorization", bearer(trusted));
+      service.post("/health", "{}");
+
+      assertThat(log.with("event", "refused"))
+          .extracting(
+              line -> line.path("reason").asString(),
+              line -> line.path("status").asInt(),
+              line -> line.path("path").asString(),
+              line -> line.path("client").asString(),
+              line -> line.path("requestId").asString().length())
+          .containsExactly(
+              Tuple.tuple("method", 405, "hook", "general-hospital", 36),
+              Tuple.tuple("content-type", 415, "hook", "general-hospital", 36),
+              Tuple.tuple("accept", 406, "hook", "general-hospital", 36));
+    }
+  }
+
+  private static String bearer(TrustedService trusted) {
+    return "Bearer " + trusted.token(PATH).token();
   }
 
   @Test
