@@ -29,6 +29,7 @@ public final class CallMeters {
   };
 
   private final MeterRegistry registry;
+  private final Counter unknownCards;
   private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
   private final Map<RuleResult, Counter> counters = new ConcurrentHashMap<>();
 
@@ -41,6 +42,10 @@ public final class CallMeters {
   /** Meters of that registry. */
   public CallMeters(MeterRegistry registry) {
     this.registry = registry;
+    unknownCards =
+        Counter.builder("carpus.feedback.unknown.cards")
+            .description("entries of feedback about cards that the client was not shown")
+            .register(registry);
   }
 
   /**
@@ -63,6 +68,11 @@ public final class CallMeters {
         .tag("status", String.valueOf(call.status()))
         .serviceLevelObjectives(BOUNDS)
         .register(registry);
+  }
+
+  /** Counts entries of feedback about cards that are not known. */
+  void unknownCards(int entries) {
+    unknownCards.increment(entries);
   }
 
   /** Counts what came of each rule. */

@@ -34,6 +34,7 @@ public class FeedbackDoor {
   private final Supplier<ServedContent> content;
   private final Memory memory;
   private final CallAudit audit;
+  private final CallMeters meters;
   private final int mostBytes;
 
   /**
@@ -41,6 +42,7 @@ public class FeedbackDoor {
    *
    * @param reader reads the bodies
    * @param content the services that feedback may be about
+   * @param meters counts what is about no card that is known
    * @param mostBytes the most bytes that a body may have
    */
   FeedbackDoor(
@@ -48,11 +50,13 @@ public class FeedbackDoor {
       Supplier<ServedContent> content,
       Memory memory,
       CallAudit audit,
+      CallMeters meters,
       int mostBytes) {
     this.reader = reader;
     this.content = content;
     this.memory = memory;
     this.audit = audit;
+    this.meters = meters;
     this.mostBytes = mostBytes;
   }
 
@@ -91,7 +95,11 @@ public class FeedbackDoor {
       case FeedbackReading.Read(List<Feedback> entries) -> {
         log.note("entries", entries.size());
         yield switch (memory.store(client, id, entries)) {
-          case FeedbackStored.Stored _ -> Optional.empty();
+          case FeedbackStored.Stored(int unknown) -> {
+            log.note("unknownCards", unknown);
+            meters.unknownCards(unknown);
+            yield Optional.empty();
+          }
           case FeedbackStored.Failed _ -> Optional.of(notStored());
         };
       }

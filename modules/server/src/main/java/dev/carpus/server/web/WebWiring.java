@@ -123,9 +123,14 @@ public class WebWiring {
 
   @Bean
   FeedbackDoor feedbackDoor(
-      LiveContent content, Memory memory, CallAudit audit, Settings settings) {
+      LiveContent content, Memory memory, CallAudit audit, CallMeters meters, Settings settings) {
     return new FeedbackDoor(
-        new FeedbackReader(requestLimits(settings)), content, memory, audit, settings.mostBytes());
+        new FeedbackReader(requestLimits(settings)),
+        content,
+        memory,
+        audit,
+        meters,
+        settings.mostBytes());
   }
 
   @Bean

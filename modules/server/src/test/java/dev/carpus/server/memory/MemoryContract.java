@@ -343,6 +343,22 @@ abstract class MemoryContract {
   }
 
   @Test
+  void countsFeedbackOnCardsThatTheClientWasNotShown() {
+    UUID card = place.show(memory);
+    Feedback known = new Feedback(card, unexplained(), place.now());
+    Feedback unknown = new Feedback(UUID.randomUUID(), unexplained(), place.now());
+
+    assertThat(memory.store(CLIENT, SERVICE, List.of(known))).isEqualTo(stored(0));
+    assertThat(memory.store(CLIENT, SERVICE, List.of(known, unknown))).isEqualTo(stored(1));
+    assertThat(memory.store("clinic", SERVICE, List.of(known, known))).isEqualTo(stored(2));
+    assertThat(memory.store(CLIENT, "foot", List.of(known))).isEqualTo(stored(1));
+  }
+
+  private static FeedbackStored stored(int unknown) {
+    return new FeedbackStored.Stored(unknown);
+  }
+
+  @Test
   void tellsWhichKeysOfItsRowsAreGone() {
     place.tell(memory, place.show(memory), comment("x"));
     reopen("newer", "new");
