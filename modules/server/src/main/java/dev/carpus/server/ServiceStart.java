@@ -123,6 +123,8 @@ final class ServiceStart {
       running.context().getBean(ContentWatch.class).begin();
       running.context().getBean(LiveSwitches.class).begin();
       readiness.begin();
+      // Where the process is told to end, Spring closes the context before it does this.
+      SpringApplication.getShutdownHandlers().add(running.end());
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
     } catch (RuntimeException failed) {
       running.close();
@@ -221,7 +223,7 @@ final class ServiceStart {
   }
 
   private record Running(
-      ConfigurableApplicationContext context, int port, URI url, URI managementUrl)
+      ConfigurableApplicationContext context, int port, URI url, URI managementUrl, EndLine end)
       implements RunningService {
     static Running of(
         ConfigurableApplicationContext context, Settings settings, ManagementPort management) {
@@ -229,12 +231,13 @@ final class ServiceStart {
           Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
       int port = server.getPort();
       URI url = new ServerAddress(settings.address(), port).url(settings.tls().scheme());
-      return new Running(context, port, url, management.url(url));
+      return new Running(context, port, url, management.url(url), new EndLine());
     }
 
     @Override
     public void close() {
       context.close();
+      end.run();
     }
   }
 }
