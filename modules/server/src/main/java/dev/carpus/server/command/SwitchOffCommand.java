@@ -1,6 +1,7 @@
 package dev.carpus.server.command;
 
 import dev.carpus.server.Outside;
+import dev.carpus.server.settings.SettingsKeys;
 import dev.carpus.server.switches.Switch;
 import dev.carpus.server.switches.SwitchNames;
 import dev.carpus.server.switches.Switches;
@@ -89,7 +90,7 @@ public final class SwitchOffCommand implements Callable<Integer> {
     off.client()
         .filter(name -> clients.isPresent() && !clients.get().contains(name))
         .ifPresent(name -> {
-          throw wrong(SwitchNames.noneOf("client", name, new ArrayList<>(clients.orElseThrow())));
+          throw wrong(SettingsKeys.noneOf("client", name, new ArrayList<>(clients.orElseThrow())));
         });
   }
 

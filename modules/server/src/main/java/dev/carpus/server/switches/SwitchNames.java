@@ -71,21 +71,12 @@ public record SwitchNames(Map<String, List<String>> rules) {
     }
     String pathway = named.pathway().get();
     if (!rules.containsKey(pathway)) {
-      return Optional.of(noneOf("pathway", pathway, new ArrayList<>(rules.keySet())));
+      return Optional.of(SettingsKeys.noneOf("pathway", pathway, new ArrayList<>(rules.keySet())));
     }
     List<String> ofPathway = rules.get(pathway);
     return named
         .rule()
         .filter(rule -> !ofPathway.contains(rule))
-        .map(rule -> noneOf("rule", rule, ofPathway));
-  }
-
-  /** Says that there is none of a name, and which is the nearest. */
-  public static String noneOf(String kind, String name, List<String> names) {
-    return "there is no "
-        + kind
-        + " "
-        + name
-        + SettingsKeys.nearest(name, names).map(near -> "; the nearest is " + near).orElse("");
+        .map(rule -> SettingsKeys.noneOf("rule", rule, ofPathway));
   }
 }
