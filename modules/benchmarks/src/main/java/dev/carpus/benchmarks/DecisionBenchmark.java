@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,6 +55,8 @@ public class DecisionBenchmark {
       new Parties("north", "", "bilateral-hand-cramping", "Practitioner/1", "p1");
   private static final MemorySettings SETTINGS =
       new MemorySettings(null, null, null, List.of(), Duration.ofDays(365), Duration.ofSeconds(10));
+
+  private final AtomicLong ids = new AtomicLong();
 
   private Optional<Path> folder = Optional.empty();
   private Optional<Memory> memory = Optional.empty();
@@ -93,7 +96,7 @@ public class DecisionBenchmark {
   public int plainRow() throws SQLException {
     try (PreparedStatement insert =
         plain.orElseThrow().prepareStatement("INSERT INTO floor VALUES (?)")) {
-      insert.setObject(1, UUID.randomUUID());
+      insert.setObject(1, id());
       return insert.executeUpdate();
     }
   }
@@ -112,25 +115,19 @@ public class DecisionBenchmark {
     return memory.orElseThrow().remember(decision());
   }
 
-  private static Decision decision() {
+  private Decision decision() {
     List<ShownCard> cards =
         Stream.of("P-02", "P-08", "P-61")
             .map(rule ->
                 new ShownCard(
-                    UUID.randomUUID(),
-                    Indicator.INFO,
-                    List.of(rule),
-                    List.of("Condition/c1"),
-                    List.of(UUID.randomUUID())))
+                    id(), Indicator.INFO, List.of(rule), List.of("Condition/c1"), List.of(id())))
             .toList();
     return new Decision(
-        UUID.randomUUID(),
-        MOMENT,
-        PARTIES,
-        Hook.PATIENT_VIEW,
-        "0.1.0",
-        200,
-        cards,
-        Duration.ofMillis(5));
+        id(), MOMENT, PARTIES, Hook.PATIENT_VIEW, "0.1.0", 200, cards, Duration.ofMillis(5));
+  }
+
+  /** A new id; making random ones would be measured, too. */
+  private UUID id() {
+    return new UUID(0L, ids.incrementAndGet());
   }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -62,12 +63,20 @@ final class ResourceParsing {
     }
     try {
       Resource resource = (Resource) parser.parseResource(raw.text());
+      if (isNoId(resource.getIdElement())) {
+        resource.setIdElement(null);
+      }
       Resource valid = hasInvalidValue ? withoutInvalidValues(resource) : resource;
       return bringToZone(valid) ? valid : withoutInvalidValues(valid);
     } catch (RuntimeException unreadable) {
       // On what is no FHIR, the parser fails in ways that it does not name.
       throw new EvaluationFailure("a " + raw.type() + " is not FHIR R4 JSON", unreadable);
     }
+  }
+
+  /** The parser takes an id for a URL if it looks like one, and then may find no id in it. */
+  private static boolean isNoId(IdType id) {
+    return id.hasValue() && id.getIdPart() == null;
   }
 
   /** Half a surrogate pair can come as an escape only, as which pairs are seldom written. */

@@ -23,7 +23,7 @@ public record ManagementUrl(Path path) {
   /** Says where. */
   void write(URI url) {
     try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
+      OwnerOnly.makeFolderOf(path);
       Files.writeString(path, url + System.lineSeparator());
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write " + path, unwritable);

@@ -123,6 +123,8 @@ final class ServiceStart {
       running.context().getBean(ContentWatch.class).begin();
       running.context().getBean(LiveSwitches.class).begin();
       readiness.begin();
+      // Where the process is told to end, Spring closes the context before it does this.
+      SpringApplication.getShutdownHandlers().add(running.end());
       LOG.atInfo().addKeyValue("url", running.url().toString()).log("ready");
     } catch (RuntimeException failed) {
       running.close();
@@ -210,7 +212,7 @@ final class ServiceStart {
     return settings
         .switchesFile()
         .map(SwitchesFile::new)
-        .or(() -> options.data().map(SwitchesFile::in));
+        .or(() -> options.data().map(SwitchesFile::in).map(SwitchesFile::madePrivate));
   }
 
   /** What authors and integrators may change while the service runs; a jar is not watched. */
@@ -221,23 +223,21 @@ final class ServiceStart {
   }
 
   private record Running(
-      ConfigurableApplicationContext context, int port, URI url, URI managementUrl)
+      ConfigurableApplicationContext context, int port, URI url, URI managementUrl, EndLine end)
       implements RunningService {
     static Running of(
         ConfigurableApplicationContext context, Settings settings, ManagementPort management) {
       WebServer server =
           Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
       int port = server.getPort();
-      String address = settings.address();
-      String host = address.contains(":") ? "[" + address + "]" : address;
-      String scheme = settings.tls().certificateFile().isPresent() ? "https" : "http";
-      URI url = URI.create(scheme + "://" + host + ":" + port);
-      return new Running(context, port, url, management.url(url));
+      URI url = new ServerAddress(settings.address(), port).url(settings.tls().scheme());
+      return new Running(context, port, url, management.url(url), new EndLine());
     }
 
     @Override
     public void close() {
       context.close();
+      end.run();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,18 +27,19 @@ public final class SelfSigned {
 
   /** A new one; a file of it is left in the folder. */
   public static SelfSigned in(Path folder) {
+    return in(folder, "-keyalg", "EC", "-groupname", "secp384r1");
+  }
+
+  /** The same, of another kind of key, as keytool takes it. */
+  public static SelfSigned in(Path folder, String... kind) {
     Path file = folder.resolve("self-signed.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    List<String> command =
+    List<String> command = new ArrayList<>(List.of(keytool, "-genkeypair"));
+    command.addAll(List.of(kind));
+    command.addAll(
         List.of(
-            keytool,
-            "-genkeypair",
             "-alias",
             "self",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp384r1",
             "-dname",
             "CN=localhost",
             "-ext",
@@ -47,7 +49,7 @@ public final class SelfSigned {
             "-storepass",
             new String(PASSWORD),
             "-keystore",
-            file.toString());
+            file.toString()));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), UTF_8);

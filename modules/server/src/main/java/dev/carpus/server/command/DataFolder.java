@@ -1,12 +1,12 @@
 package dev.carpus.server.command;
 
+import dev.carpus.server.OwnerOnly;
 import dev.carpus.server.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
    */
   static Optional<DataFolder> lockIfFree(Path folder) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.makeFolder(folder);
       FileChannel channel =
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

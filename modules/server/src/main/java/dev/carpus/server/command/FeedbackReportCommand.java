@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "report",
     description = {
       "Count for each rule how many cards were shown, accepted, overridden and not answered.",
-      "Reads the database; where a service runs that holds it, asks the service."
+      "Reads the database; where a service runs that holds it, asks the service. Says first which of"
+          + " them it was."
     },
     mixinStandardHelpOptions = true)
 public final class FeedbackReportCommand implements Callable<Integer> {
@@ -86,7 +87,7 @@ public final class FeedbackReportCommand implements Callable<Integer> {
               + "; name the data of the service with --data, or its configuration with --config");
     }
     if (!Files.isDirectory(data.folder())) {
-      return memory.summary(first);
+      return summary(memory, first);
     }
     Optional<DataFolder> free = DataFolder.lockIfFree(data.folder());
     if (free.isEmpty()) {
@@ -100,11 +101,23 @@ public final class FeedbackReportCommand implements Callable<Integer> {
                           + " and does not say where to reach it; name its URL with --url")));
     }
     try (DataFolder _ = free.get()) {
-      return memory.summary(first);
+      return summary(memory, first);
     }
   }
 
+  private FeedbackSummary summary(MemoryReading memory, Instant first) {
+    tellPlace(memory.place());
+    return memory.summary(first);
+  }
+
   private FeedbackSummary ask(URI service) {
+    tellPlace(service.toString());
     return new ManagementCalls(service).summary(since);
+  }
+
+  /** JSON is for programs: what it comes from is told beside it then. */
+  private void tellPlace(String place) {
+    PrintWriter to = isJson ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    to.println("read from " + place);
   }
 }

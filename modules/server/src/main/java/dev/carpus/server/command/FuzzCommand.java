@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fuzz",
     description = {
-      "Start a service, send it requests that are wrong in many ways, and check every answer:",
-      "no 5xx but 503 with Retry-After, no error without an OperationOutcome, none slower than a",
-      "second twice, no more memory in use at the end. Exit code 1 if anything is found."
+      "Start a service, send it requests that are wrong in many ways, and check",
+      "every answer: no 5xx but 503 with Retry-After, no error without an",
+      "OperationOutcome, none slower than a second whenever it is sent alone, no",
+      "more memory in use at the end. Exit code 1 if anything is found."
     },
     mixinStandardHelpOptions = true)
 public final class FuzzCommand implements Callable<Integer> {

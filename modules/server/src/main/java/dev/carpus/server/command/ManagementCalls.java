@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ManagementCalls(URI service) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int NOT_FOUND = 404;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /**
@@ -40,8 +41,7 @@ record ManagementCalls(URI service) {
                   .build(),
               BodyHandlers.ofString());
       if (response.statusCode() != 200) {
-        throw new StartRefused(
-            "carpus: " + service + " answered with status " + response.statusCode());
+        throw new StartRefused(refusal(response.statusCode()));
       }
       return MAPPER.readValue(response.body(), FeedbackSummary.class);
     } catch (IOException | IllegalArgumentException | JacksonException none) {
@@ -54,6 +54,17 @@ record ManagementCalls(URI service) {
       Thread.currentThread().interrupt();
       throw new StartRefused("carpus: interrupted");
     }
+  }
+
+  private String refusal(int status) {
+    return "carpus: "
+        + service
+        + " answered with status "
+        + status
+        + (status == NOT_FOUND
+            ? "; the summary is at the service's management port: 8081 where there are trusted"
+                + " clients, unless carpus.management.port says another"
+            : "");
   }
 
   private String base() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Silence a rule, a pathway or everything at once, for one client or for all, and let it speak"
           + " again.",
-      "A service that runs on the same data sees it within seconds; its /health lists what is off."
+      "A service that runs on the same data sees it within a second or two; its /health lists what is off."
     },
     mixinStandardHelpOptions = true,
     subcommands = {SwitchOffCommand.class, SwitchOnCommand.class, SwitchListCommand.class})

@@ -17,7 +17,7 @@ public final class SwitchListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Switches off = switches.read();
+    Switches off = switches.kept(spec.commandLine()).read();
     if (off.off().isEmpty()) {
       out.println("nothing is switched off");
     }

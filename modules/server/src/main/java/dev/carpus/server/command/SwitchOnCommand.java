@@ -28,14 +28,16 @@ public final class SwitchOnCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Switch on = scope.of("on", outside.clock().instant(), spec.commandLine());
-    Switches before = switches.read();
-    if (before.without(on).equals(before)) {
+    KeptSwitches kept = switches.kept(spec.commandLine());
+    Switches before = kept.read();
+    Switches after = before.without(on);
+    if (after.equals(before)) {
       spec.commandLine()
           .getErr()
           .println("carpus: " + on + " is not switched off; see carpus switch list");
       return 1;
     }
-    switches.change(each -> each.without(on));
+    kept.write(after);
     spec.commandLine().getOut().println("on: " + on);
     return 0;
   }

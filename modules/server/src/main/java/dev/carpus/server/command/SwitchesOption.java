@@ -1,16 +1,16 @@
 package dev.carpus.server.command;
 
-import dev.carpus.server.StartRefused;
+import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.SettingsReader;
-import dev.carpus.server.switches.Switches;
 import dev.carpus.server.switches.SwitchesFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options by which a command finds the file of switches that a service looks at. */
 final class SwitchesOption {
@@ -19,37 +19,38 @@ final class SwitchesOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration of the service, where it names a file of switches.")
+      description = "The configuration of the service: names its clients, and may name the file.")
   private Optional<Path> config = Optional.empty();
 
-  /** The file. */
-  SwitchesFile file() {
-    return config
-        .flatMap(_ ->
-            new SettingsReader(new StandardEnvironment())
-                .read(config, Optional.empty())
-                .switchesFile())
-        .map(SwitchesFile::new)
-        .orElseGet(() -> SwitchesFile.in(data.folder()));
+  /**
+   * What the file keeps.
+   *
+   * @throws ParameterException if there is no file, and so no service that looks at it
+   */
+  KeptSwitches kept(CommandLine line) {
+    SwitchesFile file =
+        settings()
+            .flatMap(Settings::switchesFile)
+            .map(SwitchesFile::new)
+            .orElseGet(() -> SwitchesFile.in(data.folder()));
+    if (file.isMissing()) {
+      throw new ParameterException(
+          line,
+          "there is no "
+              + file.path()
+              + ", which a service makes when it starts; name the data of the service with --data,"
+              + " or its configuration with --config if that names a file of switches");
+    }
+    return new KeptSwitches(file);
   }
 
-  /** What is switched off. */
-  Switches read() {
-    try {
-      return file().read();
-    } catch (IOException unreadable) {
-      throw new StartRefused("carpus: " + unreadable.getMessage());
-    }
+  /** The names of the clients, where the configuration is given. */
+  Optional<Set<String>> clients() {
+    return settings().map(settings -> settings.trust().names());
   }
 
-  /** Changes what is switched off. */
-  void change(UnaryOperator<Switches> change) {
-    Switches changed = change.apply(read());
-    try {
-      file().write(changed);
-    } catch (IOException unwritable) {
-      throw new StartRefused(
-          "carpus: cannot write " + file().path() + ": " + unwritable.getMessage());
-    }
+  private Optional<Settings> settings() {
+    return config.map(
+        _ -> new SettingsReader(new StandardEnvironment()).read(config, Optional.empty()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.carpus.server.command;
 
 import dev.carpus.server.Outside;
+import dev.carpus.server.memory.MemoryStart;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.SettingsReader;
 import dev.carpus.server.settings.TrustSettings.ClientSettings;
@@ -11,6 +12,7 @@ import dev.carpus.server.trust.TrustedClients;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.core.env.StandardEnvironment;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Check who may call as at start-up, and tell of each client what it is trusted with.",
+      "The certificate and the files of the memory's keys and password are read, too; the content is"
+          + " not, and so what parameters and rules-off name of it.",
       "Keys at a URL are fetched only where that is asked for."
     },
     mixinStandardHelpOptions = true)
@@ -48,14 +52,20 @@ public final class TrustCheckCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings =
         new SettingsReader(new StandardEnvironment()).read(Optional.of(file), Optional.empty());
+    new MemoryStart(settings.memory(), Optional.empty(), outside).check(new SecureRandom());
     TrustReport report = new TrustReport();
+    if (SettingsReader.isEmpty(file)) {
+      report.empty(file);
+    }
     boolean hasAllKeys = true;
     try (KeyFetch fetch = new KeyFetch()) {
-      TrustedClients.of(settings.trust(), fetch, outside.clock());
+      TrustedClients trusted = TrustedClients.of(settings.trust(), fetch, outside.clock());
       report.service(settings);
       for (ClientSettings client : settings.trust().clients()) {
         report.client(client);
-        hasAllKeys &= keys(client, fetch, report);
+        Optional<PublicKeys> inFile = trusted.keysInFile(client.issuer());
+        inFile.ifPresent(keys -> keys(client, keys, report));
+        hasAllKeys &= inFile.isPresent() || publishedKeys(client, fetch, report);
         report.rights(client);
       }
     }
@@ -64,18 +74,18 @@ public final class TrustCheckCommand implements Callable<Integer> {
     return hasAllKeys ? 0 : 1;
   }
 
-  /** Tells of the client's keys; false if they were to be fetched and could not be. */
-  private boolean keys(ClientSettings client, KeyFetch fetch, TrustReport report) {
-    Optional<Path> keyFile = client.keyFile();
-    if (keyFile.isPresent()) {
-      report.keys("in " + keyFile.get(), PublicKeys.ofFile(keyFile.get()), client);
-      if (PublicKeys.ofFile(keyFile.get()).keys().size() == 1) {
-        report.warn(
-            client,
-            "its key file has one key only; the next one must be there before the client signs by it");
-      }
-      return true;
+  /** Tells of the keys in the client's file. */
+  private static void keys(ClientSettings client, PublicKeys keys, TrustReport report) {
+    report.keys("in " + client.keyFile().orElseThrow(), keys, client);
+    if (keys.keys().size() == 1) {
+      report.warn(
+          client,
+          "its key file has one key only; the next one must be there before the client signs by it");
     }
+  }
+
+  /** Tells of the keys at the client's URL; false if they cannot be fetched and should be. */
+  private boolean publishedKeys(ClientSettings client, KeyFetch fetch, TrustReport report) {
     URI jku = client.keyUrl().orElseThrow();
     if (!fetches) {
       report.keysNotFetched(jku);

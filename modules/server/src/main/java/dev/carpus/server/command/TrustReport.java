@@ -1,11 +1,13 @@
 package dev.carpus.server.command;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.server.ServerAddress;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.TrustSettings.ClientSettings;
 import dev.carpus.server.trust.KeyDescription;
 import dev.carpus.server.trust.PublicKeys;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +19,31 @@ final class TrustReport {
   private static final Duration LONG = Duration.ofHours(1);
   private static final String SANDBOX = "https://sandbox.cds-hooks.org";
 
+  private static final List<String> NOT_LOOKED_AT =
+      List.of(
+          "not looked at here: the content, and so what carpus.parameters and rules-off name of it;",
+          "the start of the service looks at all of it, ./carpus validate --config FILE at the content"
+              + " and its parameters;",
+          "nor whether the memory's database, terminology servers and FHIR servers answer");
+
   private final List<String> lines = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   /** Tells of the service. */
   void service(Settings settings) {
+    ServerAddress address = new ServerAddress(settings.address(), settings.port());
     if (!settings.isTrusted()) {
       lines.add("open: no trusted clients; this machine alone may call, and no token is asked for");
-      row("address", settings.address() + ":" + settings.port());
+      row("address", address.authority());
       return;
     }
     lines.add("trusted: every call under /cds-services needs the token of a client");
-    row("address", settings.address() + ":" + settings.port());
+    row("address", address.authority());
     String url =
         settings
             .statedPublicUrl()
-            .map(URI::toString)
-            .orElse("http://" + settings.address() + ":" + settings.port())
+            .orElseGet(() -> address.url(settings.tls().scheme()))
+            .toString()
             .replaceFirst("/+$", "");
     row("public URL", url);
     row("audiences", url + "/cds-services");
@@ -51,6 +61,11 @@ final class TrustReport {
 
   private static String seconds(Duration duration) {
     return duration.toSeconds() + "s";
+  }
+
+  /** Tells that the file sets nothing. */
+  void empty(Path file) {
+    warnings.add(file + " sets nothing: a service with it is as one without a configuration");
   }
 
   /** Tells who a client is. */
@@ -72,6 +87,13 @@ final class TrustReport {
     for (KeyDescription key : KeyDescription.of(keys)) {
       row("", key.text());
       key.warnings().forEach(warning -> warn(client, warning));
+    }
+    if (!keys.fitOneOf(client.algorithms())) {
+      warn(
+          client,
+          "none of its keys is for any of its algorithms ("
+              + String.join(", ", client.algorithms())
+              + "): every call of it would be refused");
     }
   }
 
@@ -129,9 +151,11 @@ final class TrustReport {
     lines.add(String.format("  %-14s %s", name, value));
   }
 
-  /** Everything that was told, and the warnings after it. */
+  /** Everything that was told, what was not looked at, and the warnings. */
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
+    all.add("");
+    all.addAll(NOT_LOOKED_AT);
     if (!warnings.isEmpty()) {
       all.add("");
       warnings.forEach(warning -> all.add("warning: " + warning));

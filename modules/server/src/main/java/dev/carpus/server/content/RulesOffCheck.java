@@ -42,17 +42,13 @@ public record RulesOffCheck(TrustSettings trust) {
     Optional<ServedPathway> served = content.pathway(id);
     if (served.isEmpty()) {
       List<String> ids = content.pathways().stream().map(ServedPathway::id).toList();
-      problems.add(key + ": there is no pathway " + id + nearest(id, ids));
+      problems.add(key + ": " + SettingsKeys.noneOf("pathway", id, ids));
       return;
     }
     List<String> rules = served.get().pathway().guideline().rules().map(Rule::id).toList();
     off.stream()
         .filter(rule -> !rules.contains(rule))
-        .forEach(rule ->
-            problems.add(key + "." + id + ": there is no rule " + rule + nearest(rule, rules)));
-  }
-
-  private static String nearest(String word, List<String> words) {
-    return SettingsKeys.nearest(word, words).map(near -> "; the nearest is " + near).orElse("");
+        .forEach(
+            rule -> problems.add(key + "." + id + ": " + SettingsKeys.noneOf("rule", rule, rules)));
   }
 }

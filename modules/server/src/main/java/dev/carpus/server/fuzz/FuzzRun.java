@@ -20,6 +20,9 @@ public final class FuzzRun {
 
   private static final int PARTS = 20;
 
+  /** How often one that was slow is sent alone, before it is said to be slow. */
+  private static final int TRIES_ALONE = 3;
+
   private final AnswerCheck check = new AnswerCheck();
   private final Tally tally = new Tally();
   private final Collection<Finding> findings = new ConcurrentLinkedQueue<>();
@@ -110,15 +113,25 @@ public final class FuzzRun {
     }
   }
 
-  /** The machine may have had other work to do; one that is slow alone, too, is a finding. */
+  /** The machine may have had other work to do; one that is always slow alone is a finding. */
   private void sendAgain(long number) {
     FuzzCase made = maker.make(number);
-    Exchange exchange = wire.send(made.request());
+    Exchange exchange = sendAlone(made.request());
     Optional<String> problem = check.problem(made.request(), exchange);
     if (problem.isEmpty() && exchange.isSlow()) {
-      problem = Optional.of("it took " + exchange.took().toMillis() + " ms, and it was sent alone");
+      problem =
+          Optional.of(
+              "it took " + exchange.took().toMillis() + " ms, and never less than a second alone");
     }
     problem.ifPresent(words -> found(made, words, exchange));
+  }
+
+  private Exchange sendAlone(FuzzRequest request) {
+    Exchange exchange = wire.send(request);
+    for (int i = 1; i < TRIES_ALONE && exchange.isSlow(); i++) {
+      exchange = wire.send(request);
+    }
+    return exchange;
   }
 
   private void found(FuzzCase made, String problem, Exchange exchange) {

@@ -1,5 +1,6 @@
 package dev.carpus.server.memory;
 
+import dev.carpus.server.OwnerOnly;
 import dev.carpus.server.StartRefused;
 import dev.carpus.server.settings.MemorySettings.KeySettings;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,8 +57,8 @@ final class KeyFiles {
   private MemoryKey own(Path data) {
     Path file = data.resolve(OWN_FILE);
     try {
-      Files.createDirectories(data);
-      Files.createFile(file, forItsOwnerAlone(data));
+      OwnerOnly.makeFolder(data);
+      OwnerOnly.makeFile(file);
       Files.writeString(
           file, Base64.getEncoder().encodeToString(secret()), StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException _) {
@@ -68,14 +67,6 @@ final class KeyFiles {
       throw new StartRefused("the key file " + file + " cannot be written");
     }
     return key(OWN_ID, file);
-  }
-
-  private static FileAttribute<?>[] forItsOwnerAlone(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private byte[] secret() {

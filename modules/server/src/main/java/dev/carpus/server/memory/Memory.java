@@ -41,6 +41,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
   private final InstantSource clock;
   private final GroupCommit<Decision> decisions;
   private final GroupCommit<FeedbackPost> feedback;
+  private final KnownCards knownCards;
   private final SnoozeQuery snoozes;
   private final TokenRows tokens;
   private final UsedTokens usedTokens = new UsedTokens(MOST_TOKENS);
@@ -61,6 +62,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
     calls = new StoreCalls(store::isReady, patience, clock);
     decisions = new GroupCommit<>("memory-decisions", new DecisionRows(store, keys)::write);
     feedback = new GroupCommit<>("memory-feedback", new FeedbackRows(store, keys)::write);
+    knownCards = new KnownCards(store);
     snoozes = new SnoozeQuery(store, keys);
     tokens = new TokenRows(store);
     this.retention = new Retention(store, retention, clock);
@@ -92,9 +94,10 @@ public final class Memory implements TokenLedger, AutoCloseable {
    */
   public FeedbackStored store(String client, String service, List<Feedback> entries) {
     FeedbackPost post = new FeedbackPost(client, service, clock.instant(), entries);
-    return calls.await(() -> feedback.add(post), FEEDBACK_PATIENCE).isPresent()
-        ? new FeedbackStored.Stored()
-        : new FeedbackStored.Failed();
+    if (calls.await(() -> feedback.add(post), FEEDBACK_PATIENCE).isEmpty()) {
+      return new FeedbackStored.Failed();
+    }
+    return new FeedbackStored.Stored(calls.ask(() -> knownCards.unknown(post)).orElse(0));
   }
 
   /**

@@ -18,11 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record MemoryReading(MemorySettings settings, Path data) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String H2_FILE = "carpus-memory.mv.db";
+
+  /** Where it is, for people: the database's URL without what follows its name, or H2's file. */
+  public String place() {
+    return settings
+        .statedUrl()
+        .map(url -> url.replaceFirst("\\?.*", ""))
+        .orElseGet(() -> new StorePlace.H2File(data).file().toString());
+  }
 
   /** Whether there is anything to read: a PostgreSQL database, or H2's file. */
   public boolean isPossible() {
-    return settings.statedUrl().isPresent() || data.resolve(H2_FILE).toFile().isFile();
+    return settings.statedUrl().isPresent() || new StorePlace.H2File(data).file().toFile().isFile();
   }
 
   /**

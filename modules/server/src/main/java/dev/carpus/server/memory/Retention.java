@@ -11,34 +11,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets what is older than a site wants to keep, and tokens that have expired: once an hour, few
- * rows at a time, so that no call waits for long. One thread of its own.
+ * Forgets what is older than a site wants to keep, and tokens that have expired: soon after the
+ * start and then once an hour, few rows at a time, so that no call waits for long. One thread of
+ * its own.
  */
 final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration EVERY = Duration.ofHours(1);
   private static final int AT_A_TIME = 500;
 
   private final Store store;
   private final Duration retention;
   private final InstantSource clock;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("memory-retention").factory());
+  private final ScheduledExecutorService thread;
 
   private volatile boolean isEnding;
 
   Retention(Store store, Duration retention, InstantSource clock) {
+    this(
+        store,
+        retention,
+        clock,
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("memory-retention").factory()));
+  }
+
+  /** The same, in that thread. */
+  Retention(Store store, Duration retention, InstantSource clock, ScheduledExecutorService thread) {
     this.store = store;
     this.retention = retention;
     this.clock = clock;
+    this.thread = thread;
   }
 
   /** Begins to do so. */
   void begin() {
     Future<?> _ =
         thread.scheduleWithFixedDelay(
-            this::tryToPurge, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::tryToPurge, SOON.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void tryToPurge() {

@@ -56,17 +56,22 @@ final class Store implements AutoCloseable {
     isReady = true;
   }
 
-  /** Does so as soon as the database can be reached, however long that takes. */
-  void migrateInTheEnd() {
-    Thread.ofVirtual().name("memory-migration").start(this::keepTrying);
+  /**
+   * Does so as soon as the database can be reached, however long that takes.
+   *
+   * @param then what is done after it
+   */
+  void migrateInTheEnd(Runnable then) {
+    Thread.ofVirtual().name("memory-migration").start(() -> keepTrying(then));
   }
 
-  private void keepTrying() {
+  private void keepTrying(Runnable then) {
     boolean isTold = false;
     while (!isReady && !connections.isClosed()) {
       try {
         migrate();
         LOG.info("the memory's database is ready");
+        then.run();
       } catch (FlywayException | DataAccessException notYet) {
         if (!isTold) {
           LOG.atWarn()

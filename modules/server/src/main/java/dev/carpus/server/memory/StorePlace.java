@@ -2,19 +2,26 @@ package dev.carpus.server.memory;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.carpus.server.OwnerOnly;
 import dev.carpus.server.StartRefused;
 import dev.carpus.server.settings.MemorySettings;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the memory is kept. */
 sealed interface StorePlace {
   /** The most connections of a service. */
   int CONNECTIONS = 8;
+
+  /** Where it is told what may not be as it should. */
+  Logger LOG = LoggerFactory.getLogger(StorePlace.class);
 
   /** The least time that the pool of connections can wait for one. */
   Duration LEAST_WAIT = Duration.ofMillis(250);
@@ -25,8 +32,11 @@ sealed interface StorePlace {
   /** How long a connection to PostgreSQL waits for an answer before it is given up. */
   Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-  /** Keywords as in PostgreSQL, and every commit written at once, not some time later. */
-  String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+  /**
+   * Keywords as in PostgreSQL; every commit written at once, not some time later; and no file of
+   * what happened, which would hold statements with their values.
+   */
+  String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 
   /** A PostgreSQL database. */
   record PostgreSql(String url, Optional<String> user, Optional<String> password)
@@ -39,7 +49,38 @@ sealed interface StorePlace {
   }
 
   /** A file of H2's in the folder of the data. */
-  record H2File(Path data) implements StorePlace {}
+  record H2File(Path data) implements StorePlace {
+    private static final String NAME = "carpus-memory";
+
+    /** The file. */
+    Path file() {
+      return data.toAbsolutePath().resolve(NAME + ".mv.db");
+    }
+
+    /**
+     * Sees to it that nobody else can read the file, before H2 opens it.
+     *
+     * @throws StartRefused if it cannot be made
+     */
+    void makePrivate() {
+      try {
+        OwnerOnly.makeFolder(data);
+        OwnerOnly.makeFile(file());
+      } catch (FileAlreadyExistsException _) {
+        makeThatOfBeforePrivate();
+      } catch (IOException unwritable) {
+        throw new StartRefused("the memory's file " + file() + " cannot be written");
+      }
+    }
+
+    private void makeThatOfBeforePrivate() {
+      try {
+        OwnerOnly.makePrivate(file());
+      } catch (IOException notAllowed) {
+        LOG.warn("others than its owner may read the memory's file {}", file());
+      }
+    }
+  }
 
   /** This process, whose end is the memory's. */
   record Passing(UUID name) implements StorePlace {}
@@ -107,7 +148,7 @@ sealed interface StorePlace {
       case H2File(Path data) ->
           config.setJdbcUrl(
               "jdbc:h2:file:"
-                  + data.toAbsolutePath().resolve("carpus-memory")
+                  + data.toAbsolutePath().resolve(H2File.NAME)
                   + H2_OPTIONS
                   + ";DB_CLOSE_ON_EXIT=FALSE");
       case Passing(UUID name) ->

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 
 /**
@@ -19,13 +18,7 @@ public final class FhirReads implements AutoCloseable {
   private static final long REFUSAL_BYTES = 64 << 10;
 
   private final AddressCheck addresses;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient client = OutgoingHttp.client().build();
 
   /**
    * Reads from servers that are where these names say; the names must be those that connections are

@@ -1,7 +1,5 @@
 package dev.carpus.server.settings;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,7 @@ final class ManagementChecks {
           "carpus.management.port: must be another than carpus.port; it is 8081 where there are"
               + " trusted clients and nothing is set, and an open service needs none");
     }
-    if (!isAddress(management.address())) {
+    if (!SettingsChecks.isAddress(management.address())) {
       problems.add("carpus.management.address: " + management.address() + " is no address");
     } else if (!settings.isTrusted() && !SettingsChecks.isLoopback(management.address())) {
       problems.add(
@@ -33,13 +31,5 @@ final class ManagementChecks {
               + ")");
     }
     return problems;
-  }
-
-  private static boolean isAddress(String address) {
-    try {
-      return !address.isBlank() && InetAddress.getByName(address) != null;
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.carpus.server.settings;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,11 +23,7 @@ public record ManagementSettings(
    * @throws IllegalStateException if it is no address; the reader of the settings has seen to that
    */
   public InetAddress listenAddress() {
-    try {
-      return InetAddress.getByName(address);
-    } catch (UnknownHostException unknown) {
-      throw new IllegalStateException("carpus.management.address is no address", unknown);
-    }
+    return ListenAddress.of("carpus.management.address", address);
   }
 
   /** The port, if the site has set one. */

@@ -2,7 +2,6 @@ package dev.carpus.server.settings;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -132,11 +131,7 @@ public record Settings(
    * @throws IllegalStateException if it is no address; the reader of the settings has seen to that
    */
   public InetAddress listenAddress() {
-    try {
-      return InetAddress.getByName(address);
-    } catch (UnknownHostException unknown) {
-      throw new IllegalStateException("carpus.address is no address", unknown);
-    }
+    return ListenAddress.of("carpus.address", address);
   }
 
   /** The most bytes that the body of a request may have. */

@@ -3,7 +3,6 @@ package dev.carpus.server.settings;
 import dev.carpus.server.trust.Feature;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,18 +54,10 @@ final class SettingsChecks {
   }
 
   static boolean isAddress(String address) {
-    try {
-      return !address.isBlank() && InetAddress.getByName(address) != null;
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
+    return ListenAddress.read(address).isPresent();
   }
 
   static boolean isLoopback(String address) {
-    try {
-      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
+    return ListenAddress.read(address).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 }

@@ -110,6 +110,15 @@ public final class SettingsKeys {
     return words.stream().min(Comparator.comparingInt(each -> distance(word, each)));
   }
 
+  /** Says that there is none of a name, and which name is the nearest. */
+  public static String noneOf(String kind, String name, List<String> names) {
+    return "there is no "
+        + kind
+        + " "
+        + name
+        + nearest(name, names).map(near -> "; the nearest is " + near).orElse("");
+  }
+
   /** How many letters must be put in, taken out or replaced to make one word of the other. */
   private static int distance(String from, String to) {
     List<Integer> above = new ArrayList<>();

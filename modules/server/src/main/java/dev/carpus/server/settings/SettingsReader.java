@@ -54,6 +54,15 @@ public final class SettingsReader {
     return chosen;
   }
 
+  /**
+   * Whether a file sets nothing at all.
+   *
+   * @throws StartRefused if it is none, or not in YAML
+   */
+  public static boolean isEmpty(Path file) {
+    return SettingsFile.read(file).source().getPropertyNames().length == 0;
+  }
+
   private Settings bind(List<String> problems) {
     return Binder.get(environment)
         .bindOrCreate(Settings.ROOT, Bindable.of(Settings.class), new Collecting(problems));

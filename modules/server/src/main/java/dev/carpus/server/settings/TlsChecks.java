@@ -2,9 +2,11 @@ package dev.carpus.server.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /** What the settings of TLS must fulfil. */
@@ -17,15 +19,21 @@ final class TlsChecks {
     if (tls.certificateFile().isPresent() != tls.privateKeyFile().isPresent()) {
       problems.add("carpus.tls: name both a certificate and its private-key, or neither");
     }
+    Optional<X509Certificate> certificate = tls.certificateFile().flatMap(TlsChecks::certificate);
+    Optional<PrivateKey> key = tls.privateKeyFile().flatMap(TlsChecks::privateKey);
     tls.certificateFile()
-        .filter(file -> !holds(file, pem -> !pem.getCertificates().isEmpty()))
+        .filter(_ -> certificate.isEmpty())
         .ifPresent(file ->
             problems.add("carpus.tls.certificate: " + file + " holds no certificate in PEM"));
     tls.privateKeyFile()
-        .filter(file -> !holds(file, pem -> pem.getPrivateKey() != null))
+        .filter(_ -> key.isEmpty())
         .ifPresent(file ->
             problems.add(
                 "carpus.tls.private-key: " + file + " holds no private key in PEM (PKCS #8)"));
+    certificate
+        .flatMap(each -> key.map(own -> new CertifiedKey(each, own)))
+        .filter(pair -> !pair.belongTogether())
+        .ifPresent(_ -> problems.add(strange(tls)));
     boolean isEncrypted = tls.certificateFile().isPresent() || tls.endsBefore();
     if (settings.isTrusted() && !isEncrypted && !SettingsChecks.isLoopback(settings.address())) {
       problems.add(
@@ -38,11 +46,29 @@ final class TlsChecks {
     return problems;
   }
 
-  private static boolean holds(Path file, Predicate<PemContent> what) {
+  private static String strange(TlsSettings tls) {
+    return "carpus.tls: the private key in "
+        + tls.privateKeyFile().orElseThrow()
+        + " does not belong to the first certificate in "
+        + tls.certificateFile().orElseThrow()
+        + "; nobody could connect";
+  }
+
+  /** The first certificate of a file; nothing if it is no PEM that can be read. */
+  private static Optional<X509Certificate> certificate(Path file) {
     try {
-      return what.test(PemContent.load(file));
+      return PemContent.load(file).getCertificates().stream().findFirst();
     } catch (IOException | IllegalStateException unusable) {
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  /** The private key of a file; nothing if it is no PEM that can be read. */
+  private static Optional<PrivateKey> privateKey(Path file) {
+    try {
+      return Optional.ofNullable(PemContent.load(file).getPrivateKey());
+    } catch (IOException | IllegalStateException unusable) {
+      return Optional.empty();
     }
   }
 }

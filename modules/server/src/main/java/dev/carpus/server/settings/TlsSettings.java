@@ -28,6 +28,11 @@ public record TlsSettings(
     return file(privateKey);
   }
 
+  /** What the URLs of the service itself start with: {@code https} if it speaks TLS. */
+  public String scheme() {
+    return certificateFile().isPresent() ? "https" : "http";
+  }
+
   private static Optional<Path> file(@Nullable String text) {
     return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(Path::of);
   }

@@ -28,18 +28,33 @@ public final class LiveSwitches implements Supplier<Switches>, AutoCloseable {
   private volatile Optional<String> problem = Optional.empty();
 
   /**
-   * The switches of a file.
+   * The switches of a file, which is made where there is none: by it, commands know that a service
+   * looks there.
    *
    * @param file nothing for a service without data, where nothing can be switched off
    * @throws StartRefused if the file is there and cannot be read
    */
   public LiveSwitches(Optional<SwitchesFile> file) {
     this.file = file;
+    file.filter(SwitchesFile::isMissing).ifPresent(LiveSwitches::make);
     watch = new ContentWatch(file.map(SwitchesFile::path).stream().toList(), CHECK, this::reload);
     read();
     problem.ifPresent(message -> {
       throw new StartRefused(message);
     });
+  }
+
+  private static void make(SwitchesFile file) {
+    try {
+      file.write(Switches.none());
+    } catch (IOException unwritable) {
+      LOG.warn("the file of switches {} could not be made", file.path());
+    }
+  }
+
+  /** What the file is called; blank for a service without data. */
+  public String fileName() {
+    return file.map(each -> String.valueOf(each.path().getFileName())).orElse("");
   }
 
   @Override

@@ -30,6 +30,11 @@ public record Switch(
     }
   }
 
+  /** Whether it is for everything there is. */
+  public boolean isOfEverything() {
+    return pathway.isEmpty() && client.isEmpty();
+  }
+
   /** Whether it is for that client. */
   boolean isFor(String name) {
     return client.map(name::equals).orElse(true);

@@ -1,5 +1,6 @@
 package dev.carpus.server.switches;
 
+import dev.carpus.server.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path where it is
  */
 public record SwitchesFile(Path path) {
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchesFile.class);
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final Set<String> MEMBERS = Set.of("pathway", "rule", "client", "reason", "since");
@@ -33,8 +37,20 @@ public record SwitchesFile(Path path) {
     return new SwitchesFile(data.resolve("switches.json"));
   }
 
+  /** The same file, which nobody but its owner can read from now on. */
+  public SwitchesFile madePrivate() {
+    if (!isMissing()) {
+      try {
+        OwnerOnly.makePrivate(path);
+      } catch (IOException notAllowed) {
+        LOG.warn("others than its owner may read the file of switches {}", path);
+      }
+    }
+    return this;
+  }
+
   /** Whether there is nothing where it would be. */
-  boolean isMissing() {
+  public boolean isMissing() {
     return Files.notExists(path);
   }
 
@@ -58,7 +74,7 @@ public record SwitchesFile(Path path) {
           path
               + " is no file of switches ("
               + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("")
-              + "); mend it, or write it anew with ./carpus switch",
+              + "); mend it, or write it anew with ./carpus switch off --all",
           wrong);
     }
   }
@@ -82,7 +98,19 @@ public record SwitchesFile(Path path) {
   }
 
   /**
-   * Puts these switches in the place of those before, at once.
+   * Copies the file, as damaged as it is, to another beside it.
+   *
+   * @return the other
+   */
+  public Path setAside() throws IOException {
+    Path aside = path.resolveSibling(path.getFileName() + ".damaged");
+    return Files.copy(
+        path, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /**
+   * Puts these switches in the place of those before, at once. A file that is there keeps its owner
+   * and its permissions; a new one can be read by its owner alone.
    *
    * @throws IOException if they cannot be written; the file is as it was then
    */
@@ -96,10 +124,14 @@ public record SwitchesFile(Path path) {
       each.client().ifPresent(name -> entry.put("client", name));
       entry.put("reason", each.reason()).put("since", each.since().toString());
     }
-    Files.createDirectories(path.toAbsolutePath().getParent());
-    // Not a temporary file, which its owner alone could read.
+    OwnerOnly.makeFolderOf(path);
     Path draft = path.toAbsolutePath().resolveSibling(path.getFileName() + ".draft");
+    Files.deleteIfExists(draft);
     try {
+      OwnerOnly.makeFile(draft);
+      if (!isMissing()) {
+        OwnerOnly.liken(draft, path);
+      }
       Files.writeString(draft, MAPPER.writeValueAsString(file) + System.lineSeparator());
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {

@@ -1,5 +1,6 @@
 package dev.carpus.server.terminology;
 
+import dev.carpus.server.OwnerOnly;
 import dev.carpus.terminology.CodeKey;
 import dev.carpus.terminology.UnmappedCode;
 import dev.carpus.terminology.UnmappedCodes.Count;
@@ -82,7 +83,7 @@ public record UnmappedFile(Path path) {
       entry.put("code", each.code().code().code());
       entry.put("count", each.count());
     }
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    OwnerOnly.makeFolderOf(path);
     // A temporary file is for its owner's eyes alone.
     Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "unmapped", ".draft");
     try {

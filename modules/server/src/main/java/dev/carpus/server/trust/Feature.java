@@ -1,7 +1,10 @@
 package dev.carpus.server.trust;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Something that is said beyond CDS Hooks 2.0.1, to those who ask for it. */
 public enum Feature {
@@ -22,6 +25,13 @@ public enum Feature {
   /** Its name in a configuration. */
   public String code() {
     return code;
+  }
+
+  /** The features of those names; names of none are passed over. */
+  public static Set<Feature> of(Collection<String> codes) {
+    return codes.stream()
+        .flatMap(code -> of(code).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The feature of that name. */

@@ -2,6 +2,7 @@ package dev.carpus.server.trust;
 
 import dev.carpus.server.retrieval.AddressCheck;
 import dev.carpus.server.retrieval.HostNames;
+import dev.carpus.server.retrieval.OutgoingHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,16 +26,13 @@ public final class KeyFetch implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .connectTimeout(PATIENCE)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
   private final AddressCheck addresses;
   private final Duration patience;
+
+  /** Made when it is first needed: where no client publishes keys, it never is. */
+  private Optional<HttpClient> client = Optional.empty();
+
+  private boolean isClosed;
 
   /** What came of fetching a set. */
   public sealed interface Fetching {
@@ -80,7 +78,7 @@ public final class KeyFetch implements AutoCloseable {
   private HttpResponse<byte[]> exchange(URI jku) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(jku).header("Accept", "application/json").build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+        client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
     try {
       return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException failed) {
@@ -88,6 +86,16 @@ public final class KeyFetch implements AutoCloseable {
     } finally {
       exchange.cancel(true);
     }
+  }
+
+  private synchronized HttpClient client() throws IOException {
+    if (isClosed) {
+      throw new IOException("no more keys are fetched");
+    }
+    if (client.isEmpty()) {
+      client = Optional.of(OutgoingHttp.client().connectTimeout(PATIENCE).build());
+    }
+    return client.get();
   }
 
   private static Fetching set(HttpResponse<byte[]> response) {
@@ -100,10 +108,11 @@ public final class KeyFetch implements AutoCloseable {
         : new Fetching.Fetched(reading.keys(), reading.problems().size());
   }
 
-  /** Ends all exchanges. */
+  /** Ends all exchanges; no other begins. */
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    isClosed = true;
+    client.ifPresent(HttpClient::shutdownNow);
     addresses.close();
   }
 }

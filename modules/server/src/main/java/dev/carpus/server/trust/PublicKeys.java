@@ -118,6 +118,13 @@ public record PublicKeys(List<JWK> keys) implements ClientKeys {
         problems);
   }
 
+  /** Whether one of them is for one of these algorithms, and can verify signatures. */
+  public boolean fitOneOf(List<String> algorithms) {
+    return algorithms.stream()
+        .flatMap(name -> SigningAlgorithm.named(name).stream())
+        .anyMatch(algorithm -> keys.stream().anyMatch(algorithm::fits));
+  }
+
   @Override
   public KeyLookup key(String kid) {
     return keys.stream()

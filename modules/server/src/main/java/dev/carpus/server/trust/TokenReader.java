@@ -18,6 +18,7 @@ final class TokenReader {
   static final int MOST = 8 * 1024;
 
   private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([^ ]+)");
+  private static final Pattern UNSIGNED = Pattern.compile("([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]+\\.?");
   private static final Pattern COMPACT =
       Pattern.compile("(([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+))\\.([A-Za-z0-9_-]+)");
 
@@ -43,7 +44,8 @@ final class TokenReader {
   private static TokenReading read(String text) {
     Matcher compact = COMPACT.matcher(text);
     if (!compact.matches() || bytes(compact.group(4)).isEmpty()) {
-      return new TokenReading.Unreadable(Refusal.MALFORMED);
+      return new TokenReading.Unreadable(
+          saysThatItIsUnsigned(text) ? Refusal.ALGORITHM : Refusal.MALFORMED);
     }
     Optional<TokenPart> header = part(compact.group(2));
     Optional<TokenPart> claims = part(compact.group(3));
@@ -51,6 +53,16 @@ final class TokenReader {
         ? new TokenReading.Read(
             new Token(header.get(), claims.get(), compact.group(1), compact.group(4)))
         : new TokenReading.Unreadable(Refusal.MALFORMED);
+  }
+
+  /** Whether a token without a signature says that it has none. */
+  private static boolean saysThatItIsUnsigned(String text) {
+    Matcher unsigned = UNSIGNED.matcher(text);
+    return unsigned.matches()
+        && part(unsigned.group(1))
+            .flatMap(header -> header.text("alg"))
+            .filter("none"::equalsIgnoreCase)
+            .isPresent();
   }
 
   private static Optional<TokenPart> part(String base64) {

@@ -79,10 +79,15 @@ public final class TrustedClients {
         new AllowedFhirServers.Listed(settings.fhirServers(), settings.statedClientId()),
         hooks.stream().flatMap(name -> Hook.named(name).stream()).collect(Collectors.toSet()),
         settings.rulesOff(),
-        settings.features().stream()
-            .flatMap(code -> Feature.of(code).stream())
-            .collect(Collectors.toSet()),
+        Feature.of(settings.features()),
         Optional.empty());
+  }
+
+  /** The keys of the client of that issuer; nothing if it publishes them at a URL. */
+  public Optional<PublicKeys> keysInFile(String issuer) {
+    return ofIssuer(issuer)
+        .flatMap(client ->
+            client.keys() instanceof PublicKeys keys ? Optional.of(keys) : Optional.empty());
   }
 
   /** The client of that issuer. */

@@ -42,15 +42,23 @@ final class CallLimits {
     this.counts = counts;
   }
 
+  /**
+   * A call that is not let in.
+   *
+   * @param reason the word under which it is counted
+   * @param outcome what it is answered with
+   */
+  record TooMany(String reason, Outcome outcome) {}
+
   /** Why a call is not let in, at once; if nothing, it has a place until it {@link #leave}s. */
-  Optional<Outcome> refusal(String client) {
+  Optional<TooMany> refusal(String client) {
     if (!buckets.computeIfAbsent(client, _ -> new TokenBucket(rate, nanoTime)).lets()) {
       counts.count(TOO_MANY_CALLS);
-      return Optional.of(Outcome.tooManyCalls());
+      return Optional.of(new TooMany(TOO_MANY_CALLS, Outcome.tooManyCalls()));
     }
     if (!places.tryAcquire()) {
       counts.count(OVERLOADED);
-      return Optional.of(Outcome.overloaded());
+      return Optional.of(new TooMany(OVERLOADED, Outcome.overloaded()));
     }
     return Optional.empty();
   }

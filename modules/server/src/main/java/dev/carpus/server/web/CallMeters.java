@@ -4,9 +4,12 @@ import dev.carpus.hooks.Hook;
 import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Finding;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is measured of calls: how many, how long, and what came of each rule; nothing of any
@@ -26,10 +29,23 @@ public final class CallMeters {
   };
 
   private final MeterRegistry registry;
+  private final Counter unknownCards;
+  private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<RuleResult, Counter> counters = new ConcurrentHashMap<>();
+
+  /** What calls are told apart by. */
+  private record Call(String kind, String service, String hook, int status) {}
+
+  /** What the results of rules are told apart by. */
+  private record RuleResult(String service, Hook hook, String rule, String outcome) {}
 
   /** Meters of that registry. */
   public CallMeters(MeterRegistry registry) {
     this.registry = registry;
+    unknownCards =
+        Counter.builder("carpus.feedback.unknown.cards")
+            .description("entries of feedback about cards that the client was not shown")
+            .register(registry);
   }
 
   /**
@@ -40,15 +56,23 @@ public final class CallMeters {
    * @param hook the name of a hook that is understood, or {@code none}
    */
   void call(String kind, String service, String hook, int status, Duration took) {
-    Timer.builder("carpus.calls")
+    timers.computeIfAbsent(new Call(kind, service, hook, status), this::timer).record(took);
+  }
+
+  private Timer timer(Call call) {
+    return Timer.builder("carpus.calls")
         .description("calls by what was called, service, hook and status")
-        .tag("kind", kind)
-        .tag("service", service)
-        .tag("hook", hook)
-        .tag("status", String.valueOf(status))
+        .tag("kind", call.kind())
+        .tag("service", call.service())
+        .tag("hook", call.hook())
+        .tag("status", String.valueOf(call.status()))
         .serviceLevelObjectives(BOUNDS)
-        .register(registry)
-        .record(took);
+        .register(registry);
+  }
+
+  /** Counts entries of feedback about cards that are not known. */
+  void unknownCards(int entries) {
+    unknownCards.increment(entries);
   }
 
   /** Counts what came of each rule. */
@@ -56,19 +80,17 @@ public final class CallMeters {
     evaluation
         .findings()
         .filter(finding -> finding.rule().hooks().contains(hook))
-        .forEach(finding ->
-            registry
-                .counter(
-                    "carpus.rules",
-                    "service",
-                    service,
-                    "hook",
-                    hook.hookName(),
-                    "rule",
-                    finding.rule().id(),
-                    "outcome",
-                    outcome(finding))
-                .increment());
+        .map(finding -> new RuleResult(service, hook, finding.rule().id(), outcome(finding)))
+        .forEach(result -> counters.computeIfAbsent(result, this::counter).increment());
+  }
+
+  private Counter counter(RuleResult result) {
+    return Counter.builder("carpus.rules")
+        .tag("service", result.service())
+        .tag("hook", result.hook().hookName())
+        .tag("rule", result.rule())
+        .tag("outcome", result.outcome())
+        .register(registry);
   }
 
   private static String outcome(Finding finding) {

@@ -2,6 +2,7 @@ package dev.carpus.server.web;
 
 import dev.carpus.server.trust.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Who a request comes from, as the filter before the doors has found out. */
 final class Callers {
@@ -14,15 +15,20 @@ final class Callers {
     request.setAttribute(ATTRIBUTE, caller);
   }
 
+  /** Who it comes from, if a filter has let it in. */
+  static Optional<Caller> ifKnown(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
   /**
    * Who it comes from.
    *
    * @throws IllegalStateException if no filter has let it in
    */
   static Caller of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-      return caller;
-    }
-    throw new IllegalStateException("a request that no filter has let in");
+    return ifKnown(request)
+        .orElseThrow(() -> new IllegalStateException("a request that no filter has let in"));
   }
 }

@@ -3,7 +3,6 @@ package dev.carpus.server.web;
 import dev.carpus.server.Outside;
 import java.time.Duration;
 import java.time.Instant;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whether the machine's clock goes as time goes by; DOWN once it was set by minutes, which makes
@@ -24,23 +23,13 @@ final class ClockHealth implements HealthPart {
   }
 
   @Override
-  public String name() {
-    return "clock";
-  }
-
-  @Override
-  public boolean isWell() {
-    return drift().abs().compareTo(MOST) <= 0;
-  }
-
-  @Override
-  public boolean isNeeded() {
-    return true;
-  }
-
-  @Override
-  public void write(ObjectNode to) {
-    to.put("driftSeconds", drift().toSeconds());
+  public PartHealth health() {
+    Duration drift = drift();
+    return new PartHealth(
+        "clock",
+        drift.abs().compareTo(MOST) <= 0,
+        true,
+        to -> to.put("driftSeconds", drift.toSeconds()));
   }
 
   private Duration drift() {

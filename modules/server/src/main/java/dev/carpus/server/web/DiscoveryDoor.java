@@ -1,11 +1,11 @@
 package dev.carpus.server.web;
 
 import dev.carpus.hooks.discovery.DiscoveryWriter;
+import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.trust.Caller;
 import dev.carpus.server.trust.Feature;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,26 +22,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class DiscoveryDoor {
   private final Supplier<ServedContent> content;
-  private final Supplier<UUID> ids;
+  private final Outside outside;
 
-  /**
-   * A door to what is announced of that content.
-   *
-   * @param ids gives a new random uuid at each call
-   */
-  public DiscoveryDoor(Supplier<ServedContent> content, Supplier<UUID> ids) {
+  /** A door to what is announced of that content. */
+  public DiscoveryDoor(Supplier<ServedContent> content, Outside outside) {
     this.content = content;
-    this.ids = ids;
+    this.outside = outside;
   }
 
   /** All services that the caller may call. */
   @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> services(HttpServletRequest request) {
     Caller caller = Callers.of(request);
-    CallLog log = new CallLog(ids.get());
-    log.note("client", caller.name());
-    log.note("status", HttpStatus.OK.value());
-    log.write("discovery");
+    new CallLog(caller, outside).write("discovery", HttpStatus.OK.value());
     boolean tellsVersion = caller.features().contains(Feature.DISCOVERY_VERSION);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package dev.carpus.server.web;
 
+import dev.carpus.server.trust.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
@@ -11,19 +13,36 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @ControllerAdvice
 public class ErrorDoor {
   private final Failures failures;
+  private final RefusedCalls refused;
   private final Supplier<UUID> ids;
 
-  /** A door that logs failures there. */
-  public ErrorDoor(Failures failures, Supplier<UUID> ids) {
+  /** A door that logs failures there, and tells of calls there that no route takes. */
+  public ErrorDoor(Failures failures, RefusedCalls refused, Supplier<UUID> ids) {
     this.failures = failures;
+    this.refused = refused;
     this.ids = ids;
   }
 
   /** An exception on the way to a route, or out of it. */
   @ExceptionHandler(Exception.class)
-  public ResponseEntity<byte[]> answer(Exception exception) {
-    return exception instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()
-        ? Outcome.ofStatus(known.getStatusCode().value()).entity(known.getHeaders())
-        : failures.outcome(exception, ids.get()).entity();
+  public ResponseEntity<byte[]> answer(Exception exception, HttpServletRequest request) {
+    if (exception instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      int status = known.getStatusCode().value();
+      CalledPath path = CalledPath.of(request.getRequestURI());
+      if (path != CalledPath.OTHER) {
+        refused.note(reason(status), status, path, Callers.ifKnown(request).map(Caller::name));
+      }
+      return Outcome.ofStatus(status).entity(known.getHeaders());
+    }
+    return failures.outcome(exception, ids.get()).entity();
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 405 -> "method";
+      case 406 -> "accept";
+      case 415 -> "content-type";
+      default -> "request";
+    };
   }
 }

@@ -4,7 +4,6 @@ import dev.carpus.hooks.feedback.Feedback;
 import dev.carpus.hooks.feedback.FeedbackReader;
 import dev.carpus.hooks.feedback.FeedbackReading;
 import dev.carpus.hooks.request.Problem;
-import dev.carpus.server.Outside;
 import dev.carpus.server.content.ServedContent;
 import dev.carpus.server.memory.FeedbackStored;
 import dev.carpus.server.memory.Memory;
@@ -34,8 +33,8 @@ public class FeedbackDoor {
   private final FeedbackReader reader;
   private final Supplier<ServedContent> content;
   private final Memory memory;
+  private final CallAudit audit;
   private final CallMeters meters;
-  private final Outside outside;
   private final int mostBytes;
 
   /**
@@ -43,20 +42,21 @@ public class FeedbackDoor {
    *
    * @param reader reads the bodies
    * @param content the services that feedback may be about
+   * @param meters counts what is about no card that is known
    * @param mostBytes the most bytes that a body may have
    */
-  public FeedbackDoor(
+  FeedbackDoor(
       FeedbackReader reader,
       Supplier<ServedContent> content,
       Memory memory,
+      CallAudit audit,
       CallMeters meters,
-      Outside outside,
       int mostBytes) {
     this.reader = reader;
     this.content = content;
     this.memory = memory;
+    this.audit = audit;
     this.meters = meters;
-    this.outside = outside;
     this.mostBytes = mostBytes;
   }
 
@@ -64,18 +64,13 @@ public class FeedbackDoor {
   @PostMapping(path = "/cds-services/{id}/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> feedback(
       @PathVariable("id") String id, HttpServletRequest request) {
-    long start = outside.nanoTime().getAsLong();
-    CallLog log = new CallLog(outside.ids().get());
-    log.note("client", Callers.of(request).name());
-    ResponseEntity<byte[]> response =
-        refusal(id, request, log)
-            .orElseGet(() -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());
-    log.note("status", response.getStatusCode().value());
-    Duration took = Duration.ofNanos(outside.nanoTime().getAsLong() - start);
-    log.note("ms", took.toMillis());
-    log.write("feedback");
-    meters.call("feedback", log.word("service"), "none", response.getStatusCode().value(), took);
-    return response;
+    return audit.answer(
+        "feedback",
+        "feedback",
+        request,
+        log ->
+            refusal(id, request, log)
+                .orElseGet(() -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).build()));
   }
 
   /** Nothing, if all is stored. */
@@ -100,7 +95,11 @@ public class FeedbackDoor {
       case FeedbackReading.Read(List<Feedback> entries) -> {
         log.note("entries", entries.size());
         yield switch (memory.store(client, id, entries)) {
-          case FeedbackStored.Stored _ -> Optional.empty();
+          case FeedbackStored.Stored(int unknown) -> {
+            log.note("unknownCards", unknown);
+            meters.unknownCards(unknown);
+            yield Optional.empty();
+          }
           case FeedbackStored.Failed _ -> Optional.of(notStored());
         };
       }

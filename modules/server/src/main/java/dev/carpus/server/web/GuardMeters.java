@@ -12,14 +12,9 @@ final class GuardMeters {
   private final MeterRegistry registry;
 
   /** Adds them to a registry. */
-  GuardMeters(
-      MeterRegistry registry,
-      RefusedCalls refused,
-      RefusalCounts counts,
-      Memory memory,
-      LiveSwitches switches) {
+  GuardMeters(MeterRegistry registry, RefusalCounts counts, Memory memory, LiveSwitches switches) {
     this.registry = registry;
-    tokens(refused);
+    tokens(counts);
     room(counts);
     memory(memory);
     Gauge.builder("carpus.switches.off", switches, each -> each.get().off().size())
@@ -27,9 +22,9 @@ final class GuardMeters {
         .register(registry);
   }
 
-  private void tokens(RefusedCalls refused) {
+  private void tokens(RefusalCounts counts) {
     for (Refusal reason : Refusal.values()) {
-      FunctionCounter.builder("carpus.tokens.refused", refused, each -> each.count(reason))
+      FunctionCounter.builder("carpus.tokens.refused", counts, each -> each.of(reason.word()))
           .tag("reason", reason.word())
           .description("calls without a token that could be taken")
           .register(registry);
@@ -38,8 +33,7 @@ final class GuardMeters {
 
   private void room(RefusalCounts counts) {
     for (String reason : CallLimits.REASONS) {
-      FunctionCounter.builder(
-              "carpus.calls.refused", counts, each -> each.byWord().getOrDefault(reason, 0L))
+      FunctionCounter.builder("carpus.calls.refused", counts, each -> each.of(reason))
           .tag("reason", reason)
           .description("calls that there was no room for")
           .register(registry);

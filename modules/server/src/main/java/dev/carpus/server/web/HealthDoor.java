@@ -27,20 +27,18 @@ public class HealthDoor {
   /** Whether calls should come: 200 for UP and 503 for DOWN, with each part's status. */
   @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> health() {
-    boolean isReady =
-        readiness.isReady() && parts.stream().allMatch(part -> part.isWell() || !part.isNeeded());
+    List<PartHealth> now = parts.stream().map(HealthPart::health).toList();
+    boolean isReady = readiness.isReady() && now.stream().allMatch(PartHealth::letsCallsCome);
     ObjectNode health = MAPPER.createObjectNode();
-    health.put("status", word(isReady));
-    for (HealthPart part : parts) {
-      part.write(health.putObject(part.name()).put("status", word(part.isWell())));
-    }
+    health.put("status", PartHealth.word(isReady));
+    now.forEach(part -> part.write(health.putObject(part.name())));
     return answer(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, health);
   }
 
   /** Whether the process lives: 200 as long as it answers at all. */
   @GetMapping(path = "/health/live", produces = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<byte[]> live() {
-    return answer(HttpStatus.OK, MAPPER.createObjectNode().put("status", word(true)));
+    return answer(HttpStatus.OK, MAPPER.createObjectNode().put("status", PartHealth.word(true)));
   }
 
   private static ResponseEntity<byte[]> answer(HttpStatus status, ObjectNode health) {
@@ -48,9 +46,5 @@ public class HealthDoor {
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())
         .body(MAPPER.writeValueAsBytes(health));
-  }
-
-  private static String word(boolean isUp) {
-    return isUp ? "UP" : "DOWN";
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param fhirServer the one that the request names
  * @param wanted what the caller wants to know
  * @param moment when it came
- * @param start the same as a count of nanoseconds
  * @param log the line that is kept of it
  */
 record HookCall(
@@ -25,7 +24,6 @@ record HookCall(
     Caller caller,
     Wanted wanted,
     Moment moment,
-    long start,
     CallLog log) {
   /** What a caller wants to know. */
   enum Wanted {

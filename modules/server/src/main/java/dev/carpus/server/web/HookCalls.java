@@ -82,7 +82,6 @@ public final class HookCalls {
                 caller,
                 wanted,
                 surroundings.now(),
-                surroundings.outside().nanoTime().getAsLong(),
                 log);
         try {
           yield answer(call, request);

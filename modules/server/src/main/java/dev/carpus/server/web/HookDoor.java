@@ -1,11 +1,8 @@
 package dev.carpus.server.web;
 
-import dev.carpus.server.Outside;
 import dev.carpus.server.web.HookCall.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class HookDoor {
   private final HookCalls calls;
-  private final CallMeters meters;
-  private final Failures failures;
-  private final Outside outside;
+  private final CallAudit audit;
   private final int mostBytes;
 
   /**
@@ -32,11 +27,9 @@ public class HookDoor {
    *
    * @param mostBytes the most bytes that a body may have
    */
-  HookDoor(HookCalls calls, CallMeters meters, Failures failures, Outside outside, int mostBytes) {
+  HookDoor(HookCalls calls, CallAudit audit, int mostBytes) {
     this.calls = calls;
-    this.meters = meters;
-    this.failures = failures;
-    this.outside = outside;
+    this.audit = audit;
     this.mostBytes = mostBytes;
   }
 
@@ -60,36 +53,20 @@ public class HookDoor {
   }
 
   private ResponseEntity<byte[]> answer(String id, HttpServletRequest request, Wanted wanted) {
-    long start = outside.nanoTime().getAsLong();
-    UUID requestId = outside.ids().get();
-    CallLog log = new CallLog(requestId);
-    log.note("client", Callers.of(request).name());
-    ResponseEntity<byte[]> response = entity(answer(id, request, wanted, requestId, log));
-    log.note("status", response.getStatusCode().value());
-    Duration took = Duration.ofNanos(outside.nanoTime().getAsLong() - start);
-    log.note("ms", took.toMillis());
-    log.write();
-    meters.call(
+    return audit.answer(
+        "hook call",
         wanted.name().toLowerCase(Locale.ROOT),
-        log.word("service"),
-        log.word("hook"),
-        response.getStatusCode().value(),
-        took);
-    return response;
+        request,
+        log -> entity(answer(id, request, wanted, log)));
   }
 
-  private HookAnswer answer(
-      String id, HttpServletRequest request, Wanted wanted, UUID requestId, CallLog log) {
-    try {
-      return switch (RequestBody.read(request, mostBytes)) {
-        case RequestBody.Whole(byte[] body) ->
-            calls.answer(id, body, wanted, Callers.of(request), log);
-        case RequestBody.TooLarge _ -> new HookAnswer.Refused(Outcome.tooLarge(mostBytes));
-        case RequestBody.BrokenOff _ -> new HookAnswer.Refused(Outcome.brokenOff());
-      };
-    } catch (RuntimeException failure) {
-      return new HookAnswer.Refused(failures.outcome(failure, requestId));
-    }
+  private HookAnswer answer(String id, HttpServletRequest request, Wanted wanted, CallLog log) {
+    return switch (RequestBody.read(request, mostBytes)) {
+      case RequestBody.Whole(byte[] body) ->
+          calls.answer(id, body, wanted, Callers.of(request), log);
+      case RequestBody.TooLarge _ -> new HookAnswer.Refused(Outcome.tooLarge(mostBytes));
+      case RequestBody.BrokenOff _ -> new HookAnswer.Refused(Outcome.brokenOff());
+    };
   }
 
   private static ResponseEntity<byte[]> entity(HookAnswer answer) {

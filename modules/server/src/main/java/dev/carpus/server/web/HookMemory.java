@@ -2,22 +2,26 @@ package dev.carpus.server.web;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.pathway.Snoozes;
-import dev.carpus.server.Outside;
 import dev.carpus.server.memory.Decision;
 import dev.carpus.server.memory.Memory;
 import dev.carpus.server.memory.ShownCard;
-import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What hook calls have of the memory, and give to it. Thread-safe. */
 final class HookMemory {
   private final Memory memory;
-  private final Outside outside;
+  private final Supplier<UUID> ids;
 
-  /** What hook calls have of this memory. */
-  HookMemory(Memory memory, Outside outside) {
+  /**
+   * What hook calls have of this memory.
+   *
+   * @param ids gives a new random uuid at each call
+   */
+  HookMemory(Memory memory, Supplier<UUID> ids) {
     this.memory = memory;
-    this.outside = outside;
+    this.ids = ids;
   }
 
   /** What rests in a call: only what is shown unasked, when a record is opened (P-64). */
@@ -31,14 +35,14 @@ final class HookMemory {
   void remember(HookCall call, int status, List<ShownCard> cards) {
     Decision decision =
         new Decision(
-            outside.ids().get(),
+            ids.get(),
             call.moment().at(),
             call.parties(),
             call.hook(),
             call.served().pathway().guideline().version(),
             status,
             cards,
-            Duration.ofNanos(outside.nanoTime().getAsLong() - call.start()));
+            call.log().took());
     if (!memory.remember(decision)) {
       call.log().note("stored", "false");
     }

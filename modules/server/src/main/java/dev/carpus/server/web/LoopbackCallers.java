@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -19,10 +20,12 @@ final class LoopbackCallers extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient Caller caller;
+  private final transient RefusedCalls refused;
 
-  /** Lets requests in as this caller's. */
-  LoopbackCallers(Caller caller) {
+  /** Lets requests in as this caller's, and tells of calls that it refuses. */
+  LoopbackCallers(Caller caller, RefusedCalls refused) {
     this.caller = caller;
+    this.refused = refused;
   }
 
   @Override
@@ -34,10 +37,15 @@ final class LoopbackCallers extends HttpFilter {
       Callers.note(request, caller);
       chain.doFilter(request, response);
     } else {
-      Outcome.forbidden(
+      Outcome outcome =
+          Outcome.forbidden(
               "While no trusted clients are configured, the service answers this machine only:"
-                  + " call it at localhost, 127.0.0.1 or [::1].")
-          .write(response);
+                  + " call it at localhost, 127.0.0.1 or [::1].");
+      CalledPath path = CalledPath.of(request.getRequestURI());
+      if (path != CalledPath.OTHER) {
+        refused.note("host", outcome.status(), path, Optional.empty());
+      }
+      outcome.write(response);
     }
   }
 }

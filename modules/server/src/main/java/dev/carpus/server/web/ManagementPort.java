@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import dev.carpus.server.ServerAddress;
 import dev.carpus.server.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
@@ -49,14 +50,8 @@ public final class ManagementPort {
    * @param service the URL of the service
    */
   public URI url(URI service) {
-    String host = address.getHostAddress();
     return connector
-        .map(each ->
-            URI.create(
-                "http://"
-                    + (host.contains(":") ? "[" + host + "]" : host)
-                    + ":"
-                    + each.getLocalPort()))
+        .map(each -> new ServerAddress(address.getHostAddress(), each.getLocalPort()).url("http"))
         .orElse(service);
   }
 }

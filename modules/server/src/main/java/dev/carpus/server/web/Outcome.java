@@ -146,13 +146,19 @@ public record Outcome(int status, List<Issue> issues) {
     return of(400, "structure", "The body ended before it was complete.");
   }
 
-  /** The call is no trusted client's; why not is for the audit log alone. */
-  static Outcome unauthorized() {
+  /**
+   * The call is no trusted client's; why not is for the audit log alone (R-203).
+   *
+   * @param id stands in the log as well
+   */
+  static Outcome unauthorized(UUID id) {
     return of(
         401,
         "login",
         "The service answers trusted clients only, which sign each call as CDS Hooks 2.0 tells under"
-            + " Trusting CDS Clients.");
+            + " Trusting CDS Clients. The service's log tells its operators more under "
+            + id
+            + ".");
   }
 
   /** The caller is none that is served. */

@@ -1,5 +1,6 @@
 package dev.carpus.server.web;
 
+import dev.carpus.server.trust.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -8,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -23,11 +22,11 @@ final class Overload extends HttpFilter {
   private static final String SECONDS = "1";
 
   private final transient CallLimits limits;
-  private final transient Supplier<UUID> ids;
+  private final transient RefusedCalls refused;
 
-  Overload(CallLimits limits, Supplier<UUID> ids) {
+  Overload(CallLimits limits, RefusedCalls refused) {
     this.limits = limits;
-    this.ids = ids;
+    this.refused = refused;
   }
 
   @Override
@@ -39,14 +38,17 @@ final class Overload extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Outcome> refusal = limits.refusal(Callers.of(request).name());
+    Caller caller = Callers.of(request);
+    Optional<CallLimits.TooMany> refusal = limits.refusal(caller.name());
     if (refusal.isPresent()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-      CallLog log = new CallLog(ids.get());
-      log.note("client", Callers.of(request).name());
-      log.note("status", refusal.get().status());
-      log.write("call refused");
-      refusal.get().write(response);
+      Outcome outcome = refusal.get().outcome();
+      refused.note(
+          refusal.get().reason(),
+          outcome.status(),
+          CalledPath.of(request.getRequestURI()),
+          Optional.of(caller.name()));
+      outcome.write(response);
       return;
     }
     try {

@@ -1,14 +1,12 @@
 package dev.carpus.server.web;
 
-import java.util.Collections;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many calls were refused before any door, by a word of ours for the reason. Thread-safe. */
 final class RefusalCounts {
-  private final ConcurrentSkipListMap<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
   /**
    * Counts one.
@@ -19,10 +17,9 @@ final class RefusalCounts {
     counts.computeIfAbsent(word, _ -> new LongAdder()).increment();
   }
 
-  /** How many so far, by word. */
-  NavigableMap<String, Long> byWord() {
-    NavigableMap<String, Long> sums = new TreeMap<>();
-    counts.forEach((word, count) -> sums.put(word, count.sum()));
-    return Collections.unmodifiableNavigableMap(sums);
+  /** How many so far for the reason of that word. */
+  long of(String word) {
+    LongAdder count = counts.get(word);
+    return count == null ? 0 : count.sum();
   }
 }

@@ -4,6 +4,7 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ServedPathway;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.switches.Switch;
+import dev.carpus.server.switches.Switches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +23,17 @@ record SwitchesHealth(LiveContent content, LiveSwitches switches, Set<String> cl
   }
 
   @Override
-  public String name() {
-    return "switches";
+  public PartHealth health() {
+    Switches now = switches.get();
+    List<String> problems = problems(now);
+    return PartHealth.ofUnneeded("switches", problems.isEmpty(), to -> write(now, problems, to));
   }
 
-  @Override
-  public boolean isWell() {
-    return problems().isEmpty();
-  }
-
-  @Override
-  public void write(ObjectNode to) {
-    if (!switches.get().off().isEmpty()) {
+  private static void write(Switches now, List<String> problems, ObjectNode to) {
+    if (!now.off().isEmpty()) {
       ArrayNode off = to.putArray("off");
-      switches.get().off().forEach(each -> write(each, off.addObject()));
+      now.off().forEach(each -> write(each, off.addObject()));
     }
-    List<String> problems = problems();
     if (!problems.isEmpty()) {
       ArrayNode array = to.putArray("problems");
       problems.forEach(array::add);
@@ -51,10 +47,17 @@ record SwitchesHealth(LiveContent content, LiveSwitches switches, Set<String> cl
     to.put("since", each.since().toString());
   }
 
-  private List<String> problems() {
+  private List<String> problems(Switches now) {
     List<String> problems = new ArrayList<>();
-    switches.problem().ifPresent(_ -> problems.add("the file of switches cannot be read"));
-    switches.get().off().stream()
+    switches
+        .problem()
+        .ifPresent(_ ->
+            problems.add(
+                "the file of switches, "
+                    + switches.fileName()
+                    + ", cannot be read, and what was off before still is; mend it, or write it anew"
+                    + " with ./carpus switch off --all"));
+    now.off().stream()
         .filter(each -> !isThere(each))
         .forEach(
             _ -> problems.add("a switch names a pathway, a rule or a client that is not there"));

@@ -21,17 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 record TerminologyHealth(Supplier<ServedContent> content, TerminologyUpkeep upkeep)
     implements HealthPart {
   @Override
-  public String name() {
-    return "terminology";
+  public PartHealth health() {
+    return PartHealth.ofUnneeded("terminology", upkeep.isWell(), this::write);
   }
 
-  @Override
-  public boolean isWell() {
-    return upkeep.isWell();
-  }
-
-  @Override
-  public void write(ObjectNode to) {
+  private void write(ObjectNode to) {
     List<ServerState> servers = upkeep.servers();
     ArrayNode awaiting = to.putArray("awaitingCodes");
     awaitingCodes().forEach(awaiting::add);
@@ -53,7 +47,7 @@ record TerminologyHealth(Supplier<ServedContent> content, TerminologyUpkeep upke
 
   private static void write(ServerState server, ObjectNode to) {
     to.put("url", server.url().toString());
-    to.put("status", word(server.isUp()));
+    to.put("status", PartHealth.word(server.isUp()));
     server.lastSuccess().ifPresent(at -> to.put("lastSuccess", at.toString()));
     server
         .lastFailure()
@@ -79,9 +73,5 @@ record TerminologyHealth(Supplier<ServedContent> content, TerminologyUpkeep upke
       ArrayNode array = to.putArray(member);
       words.forEach(array::add);
     }
-  }
-
-  private static String word(boolean isUp) {
-    return isUp ? "UP" : "DOWN";
   }
 }

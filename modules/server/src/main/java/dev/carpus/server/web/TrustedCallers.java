@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
@@ -54,9 +55,9 @@ final class TrustedCallers extends HttpFilter {
         chain.doFilter(request, response);
       }
       case Admission.Refused refusal -> {
-        refused.note(refusal, CalledPath.of(path));
+        UUID id = refused.note(refusal, CalledPath.of(path));
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        Outcome.unauthorized().write(response);
+        Outcome.unauthorized(id).write(response);
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.carpus.server.web;
 import dev.carpus.hooks.feedback.FeedbackReader;
 import dev.carpus.hooks.request.RequestLimits;
 import dev.carpus.hooks.request.RequestReader;
-import dev.carpus.server.Loopback;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.memory.Memory;
@@ -16,18 +15,10 @@ import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.TlsSettings;
 import dev.carpus.server.switches.LiveSwitches;
 import dev.carpus.server.terminology.TerminologyUpkeep;
-import dev.carpus.server.trust.Caller;
-import dev.carpus.server.trust.ClientTrust;
-import dev.carpus.server.trust.Feature;
-import dev.carpus.server.trust.TokenLedger;
-import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.terminology.UnmappedCodes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.servlet.Filter;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -35,11 +26,11 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
@@ -49,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
+@Import(FilterWiring.class)
 @ImportAutoConfiguration({
   TomcatServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class
@@ -101,11 +93,6 @@ public class WebWiring {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> operatorRoutes(ManagementPort management) {
-    return filter(new OperatorRoutes(management), 2);
-  }
-
-  @Bean
   FhirReads fhirReads() {
     return new FhirReads(HostNames.ofMachine());
   }
@@ -116,74 +103,13 @@ public class WebWiring {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> safetyNet(Failures failures, Outside outside) {
-    return filter(new SafetyNet(failures, outside.ids()), 1);
+  CallAudit callAudit(CallMeters meters, Failures failures, Outside outside) {
+    return new CallAudit(meters, failures, outside);
   }
 
   @Bean
-  FilterRegistrationBean<Filter> crossOrigin(Settings settings) {
-    return filter(
-        new CrossOrigin(
-            settings.isTrusted() ? settings.trust().origins()::contains : Loopback::isOrigin),
-        3);
-  }
-
-  @Bean
-  RefusedCalls refusedCalls() {
-    return new RefusedCalls();
-  }
-
-  @Bean
-  ClientTrust clientTrust(
-      Settings settings,
-      TrustedClients clients,
-      TokenLedger ledger,
-      PublicUrl publicUrl,
-      Outside outside) {
-    return new ClientTrust(clients, settings.trust(), ledger, publicUrl, outside.clock());
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> callers(
-      Settings settings, ClientTrust trust, RefusedCalls refused, ManagementPort operators) {
-    if (settings.isTrusted()) {
-      return filter(new TrustedCallers(trust, refused, operators), 4);
-    }
-    Set<Feature> features =
-        settings.features().stream()
-            .flatMap(code -> Feature.of(code).stream())
-            .collect(Collectors.toSet());
-    return filter(new LoopbackCallers(Caller.open(features)), 4);
-  }
-
-  @Bean
-  RefusalCounts refusalCounts() {
-    return new RefusalCounts();
-  }
-
-  @Bean
-  FilterRegistrationBean<Filter> overload(
-      Settings settings, RefusalCounts counts, Outside outside) {
-    LimitSettings limits = settings.limits();
-    FilterRegistrationBean<Filter> overload =
-        filter(
-            new Overload(
-                new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                outside.ids()),
-            5);
-    overload.addUrlPatterns("/cds-services/*");
-    return overload;
-  }
-
-  private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
-    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
-    registration.setOrder(order);
-    return registration;
-  }
-
-  @Bean
-  ErrorDoor errorDoor(Failures failures, Outside outside) {
-    return new ErrorDoor(failures, outside.ids());
+  ErrorDoor errorDoor(Failures failures, RefusedCalls refused, Outside outside) {
+    return new ErrorDoor(failures, refused, outside.ids());
   }
 
   private static RequestLimits requestLimits(Settings settings) {
@@ -197,13 +123,13 @@ public class WebWiring {
 
   @Bean
   FeedbackDoor feedbackDoor(
-      LiveContent content, Memory memory, CallMeters meters, Outside outside, Settings settings) {
+      LiveContent content, Memory memory, CallAudit audit, CallMeters meters, Settings settings) {
     return new FeedbackDoor(
         new FeedbackReader(requestLimits(settings)),
         content,
         memory,
+        audit,
         meters,
-        outside,
         settings.mostBytes());
   }
 
@@ -222,7 +148,7 @@ public class WebWiring {
       Memory memory,
       LiveSwitches switches,
       CallMeters meters,
-      Failures failures) {
+      CallAudit audit) {
     Outside outside = surroundings.outside();
     LimitSettings limits = settings.limits();
     RetrievalLimits most =
@@ -232,7 +158,7 @@ public class WebWiring {
             limits.resources(),
             limits.depth(),
             limits.mostString());
-    HookMemory hookMemory = new HookMemory(memory, outside);
+    HookMemory hookMemory = new HookMemory(memory, outside.ids());
     CallAnswers answers =
         new CallAnswers(
             new CallRestraints(switches, hookMemory),
@@ -248,15 +174,13 @@ public class WebWiring {
             new RecordRetrieval(reads, most, outside.nanoTime()),
             answers,
             surroundings),
-        meters,
-        failures,
-        outside,
+        audit,
         settings.mostBytes());
   }
 
   @Bean
   DiscoveryDoor discoveryDoor(LiveContent content, Outside outside) {
-    return new DiscoveryDoor(content, outside.ids());
+    return new DiscoveryDoor(content, outside);
   }
 
   @Bean
@@ -278,7 +202,7 @@ public class WebWiring {
         List.of(
             new ContentHealth(content),
             new TerminologyHealth(content, upkeep),
-            new DatabaseHealth(memory),
+            new DatabaseHealth(memory::state),
             new ClockHealth(outside),
             new SwitchesHealth(content, switches, settings.trust().names())));
   }
@@ -296,11 +220,10 @@ public class WebWiring {
   @Bean
   GuardMeters guardMeters(
       PrometheusMeterRegistry registry,
-      RefusedCalls refused,
       RefusalCounts counts,
       Memory memory,
       LiveSwitches switches) {
-    return new GuardMeters(registry, refused, counts, memory, switches);
+    return new GuardMeters(registry, counts, memory, switches);
   }
 
   @Bean

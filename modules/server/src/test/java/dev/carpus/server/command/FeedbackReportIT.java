@@ -33,9 +33,13 @@ class FeedbackReportIT {
       service.post(
           "/cds-services/" + Service.ID + "/feedback",
           FeedbackBody.empty().overridden(card, clock.instant()).json());
-      assertReport(report("--url", service.url("").toString()));
+      String url = service.url("").toString();
+      assertReport(report("--url", url));
+      assertThat(report("--url", url).out())
+          .startsWith("read from " + url + System.lineSeparator());
       try (DataFolder _ = DataFolder.lock(data)) {
         assertReport(report());
+        assertThat(report().out()).startsWith("read from " + url);
       }
     }
   }
@@ -52,7 +56,8 @@ class FeedbackReportIT {
 
   private static void assertReport(CommandRun run) {
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out().lines().findFirst().orElseThrow())
+    assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("read from ");
+    assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
         .matches("pathway +client +rule +shown +accepted +overridden +unanswered +reasons");
     assertThat(run.out().lines().filter(line -> line.contains(" P-08 ")))
         .singleElement()
@@ -64,6 +69,21 @@ class FeedbackReportIT {
   @Test
   void readsTheDatabaseOfAServiceThatHasEnded() {
     assertReport(report());
+    assertThat(report().out()).startsWith("read from " + database() + System.lineSeparator());
+  }
+
+  private static String database() {
+    return data.toAbsolutePath().resolve("carpus-memory.mv.db").toString();
+  }
+
+  @Test
+  void saysWhereTheSummaryIsIfItIsNotAtTheServicesPort() {
+    try (Service service = Service.start(Service.PATIENT + "\ncarpus.management.port: 0")) {
+      CommandRun run = report("--url", service.url("").toString());
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err()).contains("status 404", "management port", "carpus.management.port");
+      assertThat(report("--url", service.managementUrl("").toString()).code()).isZero();
+    }
   }
 
   @Test
@@ -71,14 +91,15 @@ class FeedbackReportIT {
     CommandRun run = report("--json");
 
     assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).startsWith("read from " + database());
     assertThat(MAPPER.readTree(run.out()).path("lines").path(0).path("shown").asInt()).isEqualTo(1);
   }
 
   @Test
   void countsFromADay() {
     assertReport(report("--since", "2026-11-22"));
-    assertThat(report("--since", "2026-11-23").out())
-        .isEqualToIgnoringNewLines("no card has been shown in that time");
+    assertThat(report("--since", "2026-11-23").out().lines())
+        .containsExactly("read from " + database(), "no card has been shown in that time");
     CommandRun wrong = report("--since", "yesterday");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("--since wants a day such as 2026-11-22");

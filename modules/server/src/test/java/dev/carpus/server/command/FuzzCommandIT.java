@@ -23,6 +23,8 @@ class FuzzCommandIT {
   @AfterEach
   void letTheLogSpeak() {
     System.clearProperty("logging.threshold.console");
+    // Spring Boot keeps it here, too, for all services that the process starts later.
+    System.clearProperty("CONSOLE_LOG_THRESHOLD");
   }
 
   @ParameterizedTest

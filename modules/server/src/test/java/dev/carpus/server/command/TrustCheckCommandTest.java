@@ -3,17 +3,24 @@ package dev.carpus.server.command;
 import static dev.carpus.server.TrustedService.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import dev.carpus.server.CommandRun;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FakeKeyServer;
+import dev.carpus.server.SelfSigned;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TrustedService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustCheckCommandTest {
   private static final ECKey NEXT = TokenKeys.ec("ec-2");
@@ -78,6 +85,40 @@ class TrustCheckCommandTest {
     assertThat(warnings(run)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, false, http://127.0.0.1:8080",
+    "127.0.0.1, true, https://127.0.0.1:8080",
+    "::1, false, http://[::1]:8080",
+    "::1, true, https://[::1]:8080"
+  })
+  void tellsWhereItListensWhereNoPublicUrlIsSet(String address, boolean isEncrypted, String url) {
+    CommandRun run =
+        check(
+            TrustedService.yaml(client("a", "urn:a", keyFile(TrustedService.EC, NEXT)))
+                .replace(
+                    "  public-url: " + TrustedService.PUBLIC_URL, "  address: '" + address + "'")
+                .replace(
+                    "    ends-before: true",
+                    isEncrypted ? certificate() : "    ends-before: false"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(String::strip))
+        .contains(
+            "address        " + url.replaceFirst("https?://", ""),
+            "public URL     " + url,
+            "audiences      " + url + "/cds-services",
+            url + "/cds-services/{id}/feedback");
+  }
+
+  private String certificate() {
+    SelfSigned self = SelfSigned.in(folder);
+    return "    certificate: %s\n    private-key: %s"
+        .formatted(
+            self.certificate(folder.resolve("service.pem")),
+            self.privateKey(folder.resolve("service.key")));
+  }
+
   @Test
   void warnsOfWhatMayNotBeMeant() {
     CommandRun run =
@@ -134,6 +175,69 @@ class TrustCheckCommandTest {
         .satisfiesExactly(
             line -> assertThat(line).contains("the CDS Hooks sandbox", "anybody can call"),
             line -> assertThat(line).contains("the CDS Hooks specification", "anybody can call"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ec-384, ES384, true",
+    "ec-384, RS384, false",
+    "ec-256, ES384, false",
+    "ec-256, ES256, true",
+    "rsa, RS384, true",
+    "rsa, ES384, false",
+    "rsa, PS384, false",
+    "ec-384+rsa, RS384, true"
+  })
+  void warnsOfKeysThatFitNoneOfTheAlgorithms(String keys, String algorithm, boolean fits) {
+    Map<String, JWK> all =
+        Map.of(
+            "ec-384", TrustedService.EC,
+            "ec-256", TokenKeys.ec("small", Curve.P_256, JWSAlgorithm.ES256),
+            "rsa", TrustedService.RSA);
+    JWK[] chosen = Stream.of(keys.split("\\+")).map(all::get).toArray(JWK[]::new);
+    CommandRun run =
+        check(
+            TrustedService.yaml(
+                client("a", "urn:a", keyFile(chosen), "algorithms: [" + algorithm + "]")));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(warnings(run).stream().anyMatch(line -> line.contains("none of its keys")))
+        .isEqualTo(!fits);
+  }
+
+  @Test
+  void warnsOfAFileThatSetsNothing() {
+    assertThat(warnings(check("# carpus:\n")))
+        .singleElement()
+        .asString()
+        .contains("carpus.yaml sets nothing");
+    assertThat(warnings(check("carpus.port: 9090"))).isEmpty();
+  }
+
+  @Test
+  void saysWhatItDoesNotLookAt() {
+    assertThat(check("carpus.port: 9090").out())
+        .contains("not looked at here: the content", "rules-off", "./carpus validate");
+  }
+
+  @Test
+  void readsTheFilesOfTheMemory() {
+    String memory =
+        """
+        carpus.memory:
+          url: jdbc:postgresql://127.0.0.1:1/none
+          password-file: db.password
+          keys: [ { id: a, file: a.key } ]
+        """;
+    TokenKeys.file(folder, "db.password", "x");
+    CommandRun without = check(memory);
+    assertThat(without.code()).isEqualTo(1);
+    assertThat(without.err()).contains("the key file", "a.key cannot be read");
+
+    TokenKeys.file(folder, "a.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    assertThat(check(memory).code()).isZero();
+    assertThat(folder.resolve("db.password").toFile().delete()).isTrue();
+    assertThat(check(memory).err()).contains("the password file", "cannot be read");
   }
 
   @Test

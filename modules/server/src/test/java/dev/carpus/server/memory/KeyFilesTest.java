@@ -40,6 +40,8 @@ class KeyFilesTest {
     assertThat(Base64.getDecoder().decode(Files.readString(file))).hasSize(32);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+        .isEqualTo("rwx------");
     assertThat(files.keys(List.of(), Optional.of(data)).newest().hash("x")).isEqualTo(hash);
   }
 

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.feedback.Feedback;
 import dev.carpus.pathway.Snoozes;
+import dev.carpus.server.Eventually;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.SettableClock;
 import dev.carpus.server.memory.FeedbackSummary.Line;
 import dev.carpus.server.memory.FeedbackSummary.Overridden;
@@ -338,6 +340,40 @@ abstract class MemoryContract {
     assertThat(line("P-08").overridden().commented()).isEqualTo(1);
     place.tell(memory, place.show(memory), comment("newer"));
     assertThat(snoozes().evidenceByRule()).containsKey("P-08");
+  }
+
+  @Test
+  void countsFeedbackOnCardsThatTheClientWasNotShown() {
+    UUID card = place.show(memory);
+    Feedback known = new Feedback(card, unexplained(), place.now());
+    Feedback unknown = new Feedback(UUID.randomUUID(), unexplained(), place.now());
+
+    assertThat(memory.store(CLIENT, SERVICE, List.of(known))).isEqualTo(stored(0));
+    assertThat(memory.store(CLIENT, SERVICE, List.of(known, unknown))).isEqualTo(stored(1));
+    assertThat(memory.store("clinic", SERVICE, List.of(known, known))).isEqualTo(stored(2));
+    assertThat(memory.store(CLIENT, "foot", List.of(known))).isEqualTo(stored(1));
+  }
+
+  private static FeedbackStored stored(int unknown) {
+    return new FeedbackStored.Stored(unknown);
+  }
+
+  @Test
+  void tellsWhichKeysOfItsRowsAreGone() {
+    place.tell(memory, place.show(memory), comment("x"));
+    reopen("newer", "new");
+    place.show(memory);
+
+    try (LogLines log = new LogLines()) {
+      reopen("newest", "newer", "new");
+      reopen("newest");
+      Eventually.see(log::text, text -> text.contains("has rows under keys"));
+      assertThat(log.text().lines().filter(line -> line.contains("has rows under keys")))
+          .singleElement()
+          .asString()
+          .containsPattern("\\bnew\\b.*\\bnewer\\b")
+          .doesNotContain("newest");
+    }
   }
 
   @Test

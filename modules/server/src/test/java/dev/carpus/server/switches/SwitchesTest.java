@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,31 @@ class SwitchesTest {
     assertThat(folder.resolve("deep").toFile().list()).containsExactly("switches.json");
   }
 
+  /** The service and the one who runs the command may not be the same user. */
+  @Test
+  void isForItsOwnerAloneAndKeepsThePermissionsThatItIsGiven() throws IOException {
+    SwitchesFile file = SwitchesFile.in(folder.resolve("deep"));
+    file.write(Switches.none());
+    assertThat(permissions(file.path())).isEqualTo("rw-------");
+
+    Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
+    file.write(new Switches(List.of(RULE)));
+    assertThat(permissions(file.path())).isEqualTo("rw-r-----");
+    assertThat(file.madePrivate()).isEqualTo(file);
+    assertThat(permissions(file.path())).isEqualTo("rw-------");
+    assertThat(file.read()).isEqualTo(new Switches(List.of(RULE)));
+  }
+
+  @Test
+  void makesNoFilePrivateThatIsNotThere() {
+    SwitchesFile file = SwitchesFile.in(folder);
+    assertThat(file.madePrivate().path()).doesNotExist();
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -97,6 +123,6 @@ class SwitchesTest {
     assertThatThrownBy(() -> new SwitchesFile(file).read())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("./carpus switch");
+        .hasMessageContaining("./carpus switch off --all");
   }
 }

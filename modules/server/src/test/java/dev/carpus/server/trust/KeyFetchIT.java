@@ -55,6 +55,15 @@ class KeyFetchIT {
   }
 
   @Test
+  void fetchesNothingOnceItIsClosed() {
+    server.publish(EC);
+    fetch.close();
+
+    assertFails("cannot be reached");
+    assertThat(server.asked()).isZero();
+  }
+
+  @Test
   void leavesOutWhatCannotBeUsed() {
     server.publish(EC, TokenKeys.rsa("weak", 2040));
 

@@ -131,8 +131,12 @@ public final class TokenAttacks {
         attack("alg NONE", Refusal.ALGORITHM, good().header("alg", "NONE")),
         attack(
             "alg none, unsigned",
-            Refusal.MALFORMED,
+            Refusal.ALGORITHM,
             Forgeries.unsigned(good().header("alg", "none"))),
+        attack(
+            "alg NONE, unsigned, without a last dot",
+            Refusal.ALGORITHM,
+            Forgeries.unsigned(good().header("alg", "NONE")).replaceFirst("\\.$", "")),
         attack("alg ES384, unsigned", Refusal.MALFORMED, Forgeries.unsigned(good())),
         attack("an algorithm of nobody", Refusal.ALGORITHM, good().header("alg", "XX384")),
         attack("ES256K", Refusal.ALGORITHM, good().header("alg", "ES256K")),

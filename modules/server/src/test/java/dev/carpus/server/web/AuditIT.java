@@ -3,51 +3,31 @@ package dev.carpus.server.web;
 import static dev.carpus.server.TrustedService.EC;
 import static dev.carpus.server.TrustedService.ISSUER;
 import static dev.carpus.server.TrustedService.PATH;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.server.LogLines;
+import dev.carpus.server.Service;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TokenMaker;
 import dev.carpus.server.TrustedService;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the audit log keeps of calls, and of those that were not let in. */
 class AuditIT {
   private static final String MARK = "XXSECRETXX";
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   @TempDir private Path folder = Path.of("");
 
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private PrintStream before = System.out;
-
-  @BeforeEach
-  void listen() {
-    before = System.out;
-    System.setOut(new PrintStream(log, true, UTF_8));
-  }
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void stopListening() {
-    System.setOut(before);
-  }
-
-  private List<JsonNode> refused() {
-    return log.toString(UTF_8)
-        .lines()
-        .map(MAPPER::readTree)
-        .filter(line -> line.path("event").asString("").equals("refused"))
-        .toList();
+    log.close();
   }
 
   @Test
@@ -62,11 +42,14 @@ class AuditIT {
       trusted.get("/cds-services/" + MARK + "/feedback", MARK);
       trusted.service().get("/" + MARK);
 
-      assertThat(log.toString(UTF_8))
+      assertThat(log.text())
           .doesNotContainIgnoringCase(MARK)
           .doesNotContain(ISSUER, expired, expired.substring(expired.lastIndexOf('.')), "eyJ");
+      String counted = "carpus_tokens_refused_total{reason=\"%s\"}";
+      assertThat(trusted.service().metric(counted.formatted("expiry"))).contains(1.0);
+      assertThat(trusted.service().metric(counted.formatted("replayed"))).contains(0.0);
     }
-    assertThat(refused())
+    assertThat(log.with("event", "refused"))
         .extracting(
             line -> line.path("logger_name").asString(),
             line -> line.path("reason").asString(),
@@ -79,6 +62,55 @@ class AuditIT {
             line("issuer", "", "discovery"),
             line("malformed", "", "feedback"),
             line("no-token", "", "other"));
+    assertThat(log.with("event", "refused"))
+        .allSatisfy(line -> assertThat(line.path("status").asInt()).isEqualTo(401));
+  }
+
+  /** The caller is told the id, and no reason. */
+  @Test
+  void tellsARefusedCallByTheSameIdInTheAnswer() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      String token = trusted.token(PATH).claim("exp", 1).token();
+      String first = trusted.call(token).body();
+      String second = trusted.call(token).body();
+
+      assertThat(log.with("reason", "expiry"))
+          .extracting(line -> line.path("requestId").asString())
+          .satisfiesExactly(
+              id -> assertThat(first).contains(id),
+              id -> assertThat(second).contains(id).doesNotContain("expiry"));
+      assertThat(first).isNotEqualTo(second);
+    }
+  }
+
+  @Test
+  void keepsALineOfCallsThatNoRouteTakes() {
+    try (TrustedService trusted = TrustedService.start(folder)) {
+      Service service = trusted.service();
+      trusted.get(PATH, trusted.token(PATH).token());
+      service.send(
+          service
+              .request(PATH, "Content-Type", "text/plain", "Authorization", bearer(trusted))
+              .POST(BodyPublishers.ofString(MARK)));
+      service.post(PATH, "{}", "Accept", "text/plain", "Authorization", bearer(trusted));
+      service.post("/health", "{}");
+
+      assertThat(log.with("event", "refused"))
+          .extracting(
+              line -> line.path("reason").asString(),
+              line -> line.path("status").asInt(),
+              line -> line.path("path").asString(),
+              line -> line.path("client").asString(),
+              line -> line.path("requestId").asString().length())
+          .containsExactly(
+              Tuple.tuple("method", 405, "hook", "general-hospital", 36),
+              Tuple.tuple("content-type", 415, "hook", "general-hospital", 36),
+              Tuple.tuple("accept", 406, "hook", "general-hospital", 36));
+    }
+  }
+
+  private static String bearer(TrustedService trusted) {
+    return "Bearer " + trusted.token(PATH).token();
   }
 
   @Test
@@ -87,13 +119,7 @@ class AuditIT {
       trusted.call(trusted.token(PATH).token());
       trusted.get("/cds-services", trusted.token("/cds-services").token());
     }
-    List<JsonNode> lines =
-        log.toString(UTF_8)
-            .lines()
-            .map(MAPPER::readTree)
-            .filter(line -> line.path("logger_name").asString().equals("dev.carpus.audit"))
-            .toList();
-    assertThat(lines)
+    assertThat(log.with("logger_name", "dev.carpus.audit"))
         .extracting(
             line -> line.path("message").asString(),
             line -> line.path("client").asString(""),

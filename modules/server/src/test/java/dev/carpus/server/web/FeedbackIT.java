@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.Service;
 import dev.carpus.server.SettableClock;
 import java.io.IOException;
@@ -65,6 +66,27 @@ class FeedbackIT {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
     assertThat(service.post(FEEDBACK, comment(UUID_TEXT).json()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void countsFeedbackOnCardsThatAreNotKnown() {
+    String sample = "carpus_feedback_unknown_cards_total";
+    JsonNode card = Service.json(service.call(HookBody.full())).at("/cards/0");
+    assertThat(service.metric(sample)).contains(0.0);
+    try (LogLines log = new LogLines()) {
+      service.post(FEEDBACK, FeedbackBody.empty().unexplained(card, clock.instant()).json());
+      service.post(
+          FEEDBACK,
+          FeedbackBody.empty()
+              .unexplained(card, clock.instant())
+              .commented(UUID_TEXT, "Zwetschgenkuchen", clock.instant())
+              .json());
+
+      assertThat(log.with("message", "feedback"))
+          .extracting(line -> line.path("unknownCards").asInt(-1))
+          .containsExactly(0, 1);
+    }
+    assertThat(service.metric(sample)).contains(1.0);
   }
 
   @Test

@@ -7,7 +7,10 @@ import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.content.ServedContent;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ResponseEntity;
 
 class HealthDoorTest {
@@ -35,6 +38,34 @@ class HealthDoorTest {
     readiness.end();
 
     assertHealth(503, "DOWN");
+  }
+
+  @Test
+  void asksEachPartOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    HealthPart part =
+        () -> {
+          int times = asked.incrementAndGet();
+          return PartHealth.ofUnneeded("part", times == 1, to -> to.put("asked", times));
+        };
+    readiness.begin();
+
+    ResponseEntity<byte[]> health = new HealthDoor(readiness, List.of(part)).health();
+
+    assertThat(Objects.requireNonNull(health.getBody()))
+        .asString(UTF_8)
+        .isEqualTo("{\"status\":\"UP\",\"part\":{\"status\":\"UP\",\"asked\":1}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 503", "false, 200"})
+  void isDownForWantOfANeededPartAlone(boolean isNeeded, int status) {
+    HealthPart part = () -> new PartHealth("part", false, isNeeded, _ -> {});
+    readiness.begin();
+
+    ResponseEntity<byte[]> health = new HealthDoor(readiness, List.of(part)).health();
+
+    assertThat(health.getStatusCode().value()).isEqualTo(status);
   }
 
   private void assertHealth(int status, String word) {

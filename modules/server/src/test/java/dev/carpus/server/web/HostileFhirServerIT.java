@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.carpus.server.CallLines;
 import dev.carpus.server.Eventually;
 import dev.carpus.server.HookBody;
 import dev.carpus.server.HostileServer;
 import dev.carpus.server.HostileServer.Behaviour;
 import dev.carpus.server.HostileServer.Connection;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.SelfSigned;
 import dev.carpus.server.Service;
 import java.io.IOException;
@@ -210,7 +210,7 @@ class HostileFhirServerIT {
 
   /** What is required gives 412, what is not an answer that says so; nothing is told on. */
   private static void assertSafe(Service service, HostileServer hostile, String cause) {
-    try (CallLines log = new CallLines()) {
+    try (LogLines log = new LogLines()) {
       HttpResponse<String> required = call(service, hostile, "conditions");
       assertThat(required.statusCode()).isEqualTo(412);
       assertThat(log.last().path("fetchFailures").asString()).isEqualTo("conditions:" + cause);

@@ -8,10 +8,12 @@ import dev.carpus.server.SelfSigned;
 import dev.carpus.server.Service;
 import dev.carpus.server.TokenKeys;
 import dev.carpus.server.TrustedService;
+import dev.carpus.server.trust.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +95,13 @@ class IntegrationGuideIT {
       assertThat(metrics).contains(names.group(1));
     }
     assertThat(count).isPositive();
+  }
+
+  @Test
+  void namesEveryReasonOfARefusal() {
+    assertThat(Arrays.stream(Refusal.values()).map(Refusal::word).map(word -> "`" + word + "`"))
+        .allSatisfy(word -> assertThat(guide).contains(word));
+    assertThat(CallLimits.REASONS).allSatisfy(word -> assertThat(guide).contains("`" + word + "`"));
   }
 
   /** The configuration of the guide is one that could be started with. */

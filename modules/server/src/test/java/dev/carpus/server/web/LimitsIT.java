@@ -3,9 +3,9 @@ package dev.carpus.server.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carpus.server.CallLines;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.Service;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
@@ -123,7 +123,7 @@ class LimitsIT {
   /** What the log says was not obtained where this answers the search for procedures. */
   private static String fetched(String answer) {
     fhir.on("Procedure", FakeFhirServer.json(answer));
-    try (CallLines log = new CallLines()) {
+    try (LogLines log = new LogLines()) {
       HttpResponse<String> response =
           service.call(HookBody.full().without("procedures").fhirServer(fhir.base()));
       assertThat(response.statusCode()).isEqualTo(200);

@@ -1,47 +1,40 @@
 package dev.carpus.server.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.server.BreakableClock;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.Service;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the log keeps of hook calls, and what it never holds. */
 class LogIT {
+  /** The logger of the lines that are kept of calls. */
+  private static final String AUDIT = "dev.carpus.audit";
+
   private static final String MARK = "XXSECRETXX";
   private static final String CARD = "4e0a3a1e-3283-4575-ab82-028d55fe2719";
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private PrintStream before = System.out;
-
-  @BeforeEach
-  void listen() {
-    before = System.out;
-    System.setOut(new PrintStream(log, true, UTF_8));
-  }
+  private final LogLines log = new LogLines();
 
   @AfterEach
   void stopListening() {
-    System.setOut(before);
+    log.close();
   }
 
   /** The engine would write down the values on which it fails. */
@@ -51,8 +44,7 @@ class LogIT {
       assertThat(service.port()).isPositive();
       assertThat(LoggerFactory.getLogger("org.opencds.cqf.cql.engine.execution.CqlEngine"))
           .matches(log -> !log.isErrorEnabled());
-      assertThat(LoggerFactory.getLogger("dev.carpus.server.calls"))
-          .matches(log -> log.isErrorEnabled());
+      assertThat(LoggerFactory.getLogger(AUDIT)).matches(log -> log.isInfoEnabled());
     }
   }
 
@@ -65,9 +57,10 @@ class LogIT {
       service.post("/cds-services/x", "{");
     }
 
-    List<JsonNode> calls = calls();
+    List<JsonNode> calls = log.calls();
     assertThat(calls).hasSize(4);
     JsonNode answered = calls.get(0);
+    assertThat(answered.path("logger_name").asString()).isEqualTo(AUDIT);
     assertThat(answered.path("requestId").asString()).hasSize(36);
     assertThat(answered.path("service").asString()).isEqualTo(Service.ID);
     assertThat(answered.path("hook").asString()).isEqualTo("patient-view");
@@ -98,9 +91,42 @@ class LogIT {
       service.post("/cds-services/" + Service.ID + "/explain", HookBody.full().json());
     }
 
-    assertThat(calls())
+    assertThat(log.calls())
         .extracting(call -> call.path("stored").asString("-"))
         .containsExactly("false", "false", "-");
+  }
+
+  /** Under the id that the answer names. */
+  @Test
+  void keepsALineOfFeedbackAlsoWhereTheServiceIsBroken() {
+    BreakableClock clock = new BreakableClock();
+    String feedback = FeedbackBody.empty().commented(CARD, MARK, Service.AT).json();
+    String calls =
+        "carpus_calls_seconds_count{hook=\"none\",kind=\"feedback\",service=\"%s\",status=\"%d\"}";
+    String answer;
+    try (Service service = Service.start("carpus.memory.patience: 10s", Optional.empty(), clock)) {
+      service.post("/cds-services/" + Service.ID + "/feedback", feedback);
+      clock.breakDown();
+      HttpResponse<String> failed =
+          service.post("/cds-services/" + Service.ID + "/feedback", feedback);
+      clock.repair();
+
+      assertThat(failed.statusCode()).isEqualTo(500);
+      assertThat(failed.body()).contains("OperationOutcome").doesNotContain(BreakableClock.SECRET);
+      assertThat(service.metric(calls.formatted(Service.ID, 200))).contains(1.0);
+      assertThat(service.metric(calls.formatted(Service.ID, 500))).contains(1.0);
+      answer = Service.json(failed).at("/issue/0/diagnostics").asString();
+    }
+
+    List<JsonNode> lines = log.with("message", "feedback");
+    assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(200, 500);
+    JsonNode failed = lines.getLast();
+    assertThat(failed.path("logger_name").asString()).isEqualTo(AUDIT);
+    assertThat(failed.path("service").asString()).isEqualTo(Service.ID);
+    assertThat(failed.path("client").asString()).isEqualTo("open");
+    assertThat(failed.path("ms").isNumber()).isTrue();
+    assertThat(answer).contains(failed.path("requestId").asString("none"));
+    assertThat(log.text()).doesNotContain(MARK, BreakableClock.SECRET);
   }
 
   @Test
@@ -122,8 +148,8 @@ class LogIT {
       service.get("/pathways/" + MARK);
     }
 
-    assertThat(calls()).hasSizeGreaterThan(6);
-    assertThat(log.toString(UTF_8)).doesNotContain(MARK).doesNotContainIgnoringCase("xxsecretxx");
+    assertThat(log.calls()).hasSizeGreaterThan(6);
+    assertThat(log.text()).doesNotContain(MARK).doesNotContainIgnoringCase("xxsecretxx");
   }
 
   /** Calls that are answered, refused, and failed, with the mark wherever it can stand. */
@@ -150,16 +176,5 @@ class LogIT {
         full.with(MARK, "null"),
         full.with("conditions", HookBody.bundle(cramps.replace("2026-11-02", "2026-11-02" + MARK))),
         full.with("conditions", HookBody.page("http://" + MARK + ".example/?p=" + MARK)));
-  }
-
-  private List<JsonNode> calls() {
-    List<JsonNode> calls = new ArrayList<>();
-    for (String line : log.toString(UTF_8).lines().toList()) {
-      JsonNode entry = MAPPER.readTree(line);
-      if (entry.path("message").asString("").equals("hook call")) {
-        calls.add(entry);
-      }
-    }
-    return calls;
   }
 }

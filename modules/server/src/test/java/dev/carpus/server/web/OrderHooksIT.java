@@ -3,6 +3,7 @@ package dev.carpus.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.HookBody;
+import dev.carpus.server.OrderedDrug;
 import dev.carpus.server.Service;
 import dev.carpus.server.StrictSchema;
 import java.net.http.HttpResponse;
@@ -22,16 +23,7 @@ class OrderHooksIT {
   private static final String TWO_VIEWS = "26388-9";
   private static final String THREE_VIEWS = "36756-5";
   private static final String MRI = "69179-0";
-  private static final String IBUPROFEN = "5640";
   private static final String NAPROXEN = "7258";
-  private static final String KIDNEY_FAILURE =
-      """
-      {"resourceType":"Observation","id":"egfr","status":"final",
-       "code":{"coding":[{"system":"http://loinc.org","code":"98979-8"}]},
-       "subject":{"reference":"Patient/p1"},"effectiveDateTime":"2026-11-01",
-       "valueQuantity":{"value":29,"unit":"mL/min/1.73m2","system":"http://unitsofmeasure.org",
-        "code":"mL/min/{1.73_m2}"}}\
-      """;
 
   private static Service service;
 
@@ -54,21 +46,12 @@ class OrderHooksIT {
         .formatted(id, loinc);
   }
 
-  /** By mouth; what is drafted has no dose yet. */
-  private static String drug(String id, String rxnorm) {
-    return """
-    {"resourceType":"MedicationRequest","id":"%s","status":"draft","intent":"order",
-     "medicationCodeableConcept":{"coding":[
-      {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"%s"}]},
-     "subject":{"reference":"Patient/p1"},
-     "dosageInstruction":[{"route":{"coding":[
-      {"system":"http://snomed.info/sct","code":"26643006"}]}}]}\
-    """
-        .formatted(id, rxnorm);
+  private static String ibuprofen(String id) {
+    return OrderedDrug.draft(id, OrderedDrug.IBUPROFEN);
   }
 
   private static HookBody kidneysFail() {
-    return HookBody.full().with("observations", HookBody.bundle(KIDNEY_FAILURE));
+    return HookBody.full().with("observations", HookBody.bundle(OrderedDrug.KIDNEY_FAILURE));
   }
 
   /** Each card as its indicator and its rules. */
@@ -91,7 +74,7 @@ class OrderHooksIT {
   @Test
   @DisplayName("R-219, R-220: advice is on what is selected; other drafts are background")
   void judgesTheSelectedOrdersAlone() {
-    String[] drafts = {test("s1", MRI), drug("m1", IBUPROFEN), test("s2", TWO_VIEWS)};
+    String[] drafts = {test("s1", MRI), ibuprofen("m1"), test("s2", TWO_VIEWS)};
 
     assertThat(cards(HookBody.full().orderSelect(List.of("MedicationRequest/m1"), drafts)))
         .containsExactly("info P-36");
@@ -122,7 +105,8 @@ class OrderHooksIT {
     assertThat(
             cards(
                 kidneysFail()
-                    .orderSign(test("s1", MRI), drug("m1", IBUPROFEN), drug("m2", NAPROXEN))))
+                    .orderSign(
+                        test("s1", MRI), ibuprofen("m1"), OrderedDrug.draft("m2", NAPROXEN))))
         .containsExactly("critical P-37", "critical P-37", "warning P-12");
     assertThat(cards(kidneysFail().orderSign(test("s1", THREE_VIEWS)))).isEmpty();
     assertThat(cards(kidneysFail().orderSign())).isEmpty();
@@ -130,7 +114,7 @@ class OrderHooksIT {
 
   @Test
   void countsEqualDraftsOnce() {
-    assertThat(cards(kidneysFail().orderSign(drug("m1", IBUPROFEN), drug("m2", IBUPROFEN))))
+    assertThat(cards(kidneysFail().orderSign(ibuprofen("m1"), ibuprofen("m2"))))
         .containsExactly("critical P-37");
   }
 
@@ -138,7 +122,7 @@ class OrderHooksIT {
   @ValueSource(strings = {"active", "on-hold"})
   @DisplayName("R-221: orders that are signed again are no drafts any more")
   void judgesAnOrderThatIsSignedAgain(String status) {
-    String order = drug("m1", IBUPROFEN);
+    String order = ibuprofen("m1");
 
     HttpResponse<String> again =
         service.call(kidneysFail().orderSign(order.replace("\"draft\"", "\"" + status + "\"")));
@@ -285,7 +269,7 @@ class OrderHooksIT {
 
   @Test
   void explainsAnOrderHook() {
-    HookBody body = kidneysFail().orderSign(test("s1", TWO_VIEWS), drug("m1", IBUPROFEN));
+    HookBody body = kidneysFail().orderSign(test("s1", TWO_VIEWS), ibuprofen("m1"));
 
     JsonNode spoken = explained("P-37", body);
     assertThat(spoken.path("state").asString()).isEqualTo("met");
@@ -304,8 +288,7 @@ class OrderHooksIT {
   @DisplayName("R-066, R-102: what is not known of a drug's safety is said, never passed over")
   void saysWhichSafetyCouldNotBeChecked() {
     HttpResponse<String> response =
-        service.call(
-            HookBody.full().without("medicationRequests").orderSign(drug("m1", IBUPROFEN)));
+        service.call(HookBody.full().without("medicationRequests").orderSign(ibuprofen("m1")));
 
     assertThat(cards(response)).containsExactly("warning P-63");
     JsonNode card = Service.cardOf("P-63", response);
@@ -317,7 +300,7 @@ class OrderHooksIT {
         .containsExactly("medicationRequests");
     assertThat(missing.at("/0/rules").values()).extracting(JsonNode::asString).contains("P-37");
 
-    assertThat(cards(HookBody.full().orderSign(drug("m1", IBUPROFEN)))).isEmpty();
+    assertThat(cards(HookBody.full().orderSign(ibuprofen("m1")))).isEmpty();
     assertThat(
             cards(HookBody.full().without("medicationRequests").orderSign(test("s1", THREE_VIEWS))))
         .as("no drug is drafted")
@@ -328,7 +311,7 @@ class OrderHooksIT {
   @DisplayName("R-066: what is known to be dangerous is said, whatever else is not known")
   void warnsOfWhatIsKnownWhereTheRestIsNot() {
     HttpResponse<String> response =
-        service.call(kidneysFail().without("medicationRequests").orderSign(drug("m1", IBUPROFEN)));
+        service.call(kidneysFail().without("medicationRequests").orderSign(ibuprofen("m1")));
 
     assertThat(cards(response)).containsExactly("critical P-37");
     assertThat(Service.cardOf("P-37", response).path("detail").asString())

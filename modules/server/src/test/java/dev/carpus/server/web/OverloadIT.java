@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carpus.server.Eventually;
 import dev.carpus.server.FakeFhirServer;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.LogLines;
 import dev.carpus.server.Outside;
 import dev.carpus.server.Service;
 import java.net.http.HttpResponse;
@@ -40,6 +41,10 @@ class OverloadIT {
       assertThat(service.get("/cds-services").statusCode()).isEqualTo(200);
       assertThat(service.get("/health").statusCode()).isEqualTo(200);
       assertThat(service.get("/metrics").statusCode()).isEqualTo(200);
+
+      String counted = "carpus_calls_refused_total{reason=\"%s\"}";
+      assertThat(service.metric(counted.formatted("overloaded"))).contains(3.0);
+      assertThat(service.metric(counted.formatted("too-many-calls"))).contains(0.0);
 
       released.countDown();
       assertThat(first.join()).isEqualTo(200);
@@ -85,7 +90,8 @@ class OverloadIT {
     AtomicLong now = new AtomicLong();
     Outside machine = Service.outside();
     Outside outside = new Outside(machine.clock(), now::get, machine.ids());
-    try (Service service = Service.start("carpus.limits: {rate: 2}\n", Optional.empty(), outside)) {
+    try (LogLines log = new LogLines();
+        Service service = Service.start("carpus.limits: {rate: 2}\n", Optional.empty(), outside)) {
       assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
       assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
       assertRefused(service.call(HookBody.full()), 429, "more often in a second");
@@ -95,6 +101,16 @@ class OverloadIT {
       now.addAndGet(Duration.ofMillis(500).toNanos());
       assertThat(service.call(HookBody.full()).statusCode()).isEqualTo(200);
       assertRefused(service.call(HookBody.full()), 429, "more often in a second");
+      assertThat(log.with("event", "refused"))
+          .hasSize(2)
+          .allSatisfy(line -> {
+            assertThat(line.path("logger_name").asString()).isEqualTo("dev.carpus.audit");
+            assertThat(line.path("reason").asString()).isEqualTo("too-many-calls");
+            assertThat(line.path("status").asInt()).isEqualTo(429);
+            assertThat(line.path("path").asString()).isEqualTo("hook");
+            assertThat(line.path("client").asString()).isEqualTo("open");
+            assertThat(line.path("requestId").asString()).hasSize(36);
+          });
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.trust.Admission;
 import dev.carpus.server.trust.Refusal;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,17 +14,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefusedCallsTest {
   @Test
   void countsByReason() {
-    RefusedCalls refused = new RefusedCalls();
+    RefusalCounts counts = new RefusalCounts();
+    RefusedCalls refused = new RefusedCalls(counts, UUID::randomUUID);
     refused.note(new Admission.Refused(Refusal.EXPIRY, Optional.of("x")), CalledPath.HOOK);
     refused.note(new Admission.Refused(Refusal.EXPIRY, Optional.empty()), CalledPath.OTHER);
     refused.note(new Admission.Refused(Refusal.NO_TOKEN, Optional.empty()), CalledPath.HOOK);
 
-    assertThat(refused.count(Refusal.EXPIRY)).isEqualTo(2);
-    assertThat(refused.counts())
+    assertThat(counts.of(Refusal.EXPIRY.word())).isEqualTo(2);
+    assertThat(counts.of("expiry")).isEqualTo(2);
+    assertThat(counts.of("no-token")).isEqualTo(1);
+    assertThat(counts.of("replayed")).isZero();
+    assertThat(Arrays.stream(Refusal.values()).map(Refusal::word).mapToLong(counts::of))
         .hasSize(Refusal.values().length)
-        .containsEntry("expiry", 2L)
-        .containsEntry("no-token", 1L)
-        .containsEntry("replayed", 0L);
+        .filteredOn(count -> count > 0)
+        .containsExactlyInAnyOrder(2L, 1L);
+  }
+
+  /** Those that found no place are counted where they found none. */
+  @Test
+  void countsNoOtherCalls() {
+    RefusalCounts counts = new RefusalCounts();
+    UUID id = new UUID(4, 2);
+    UUID noted =
+        new RefusedCalls(counts, () -> id)
+            .note(CallLimits.OVERLOADED, 503, CalledPath.HOOK, Optional.empty());
+
+    assertThat(noted).isEqualTo(id);
+    assertThat(counts.of(CallLimits.OVERLOADED)).isZero();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.HookBody;
+import dev.carpus.server.OrderedDrug;
 import dev.carpus.server.Service;
 import dev.carpus.server.SettableClock;
 import java.net.http.HttpResponse;
@@ -29,23 +30,7 @@ class SnoozeIT {
        "valueQuantity":{"value":2.8,"unit":"mmol/L","system":"http://unitsofmeasure.org",
         "code":"mmol/L"}}\
       """;
-  private static final String KIDNEY_FAILURE =
-      """
-      {"resourceType":"Observation","id":"egfr","status":"final",
-       "code":{"coding":[{"system":"http://loinc.org","code":"98979-8"}]},
-       "subject":{"reference":"Patient/p1"},"effectiveDateTime":"2026-11-01",
-       "valueQuantity":{"value":29,"unit":"mL/min/1.73m2","system":"http://unitsofmeasure.org",
-        "code":"mL/min/{1.73_m2}"}}\
-      """;
-  private static final String IBUPROFEN =
-      """
-      {"resourceType":"MedicationRequest","id":"m1","status":"draft","intent":"order",
-       "medicationCodeableConcept":{"coding":[
-        {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"5640"}]},
-       "subject":{"reference":"Patient/p1"},
-       "dosageInstruction":[{"route":{"coding":[
-        {"system":"http://snomed.info/sct","code":"26643006"}]}}]}\
-      """;
+  private static final String IBUPROFEN = OrderedDrug.draft("m1", OrderedDrug.IBUPROFEN);
 
   private static final SettableClock CLOCK = new SettableClock();
 
@@ -169,7 +154,9 @@ class SnoozeIT {
   void orderHooksNeverRest() {
     HookBody choosing = HookBody.full().orderSelect(List.of("MedicationRequest/m1"), IBUPROFEN);
     HookBody signing =
-        HookBody.full().with("observations", HookBody.bundle(KIDNEY_FAILURE)).orderSign(IBUPROFEN);
+        HookBody.full()
+            .with("observations", HookBody.bundle(OrderedDrug.KIDNEY_FAILURE))
+            .orderSign(IBUPROFEN);
     List<String> whenChosen = service.rules(choosing);
     List<String> whenSigned = service.rules(signing);
     overrideAll(HookBody.full());

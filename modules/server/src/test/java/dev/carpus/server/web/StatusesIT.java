@@ -3,6 +3,7 @@ package dev.carpus.server.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.server.BreakableClock;
 import dev.carpus.server.HookBody;
 import dev.carpus.server.Service;
 import dev.carpus.server.SiteContent;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,22 +193,16 @@ class StatusesIT {
   /** a failure is no empty list of cards, and tells nothing of the inside. */
   @Test
   void failsWhereTheServiceIsBroken() {
-    AtomicBoolean isBroken = new AtomicBoolean();
-    InstantSource clock =
-        () -> {
-          if (isBroken.get()) {
-            throw new IllegalStateException("SECRET");
-          }
-          return Service.AT;
-        };
+    BreakableClock clock = new BreakableClock();
     try (Service broken = Service.start(Service.PATIENT, Optional.empty(), clock)) {
-      isBroken.set(true);
+      clock.breakDown();
       HttpResponse<String> response =
           broken.call(HookBody.full(), "Origin", "http://localhost:3000");
 
       assertOutcome(response, 500, "exception");
       assertThat(diagnostics(response)).containsPattern("under [0-9a-f-]{36}\\.");
-      assertThat(response.body()).doesNotContain("SECRET", "Exception", "dev.carpus", "at ");
+      assertThat(response.body())
+          .doesNotContain(BreakableClock.SECRET, "Exception", "dev.carpus", "at ");
       assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
           .contains("http://localhost:3000");
     }

@@ -3,6 +3,7 @@ package dev.carpus.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carpus.server.CommandRun;
 import dev.carpus.server.SelfSigned;
 import dev.carpus.server.Service;
 import dev.carpus.server.StartRefused;
@@ -43,6 +44,24 @@ class TlsIT {
       URI plain = URI.create("http://127.0.0.1:" + url.getPort() + "/cds-services");
       assertThat(plainly(client, plain)).doesNotContain("services");
     }
+  }
+
+  @Test
+  void refusesAKeyThatDoesNotBelongToTheCertificate() throws IOException {
+    Path certificate = SelfSigned.in(folder).certificate(folder.resolve("service.pem"));
+    Path other =
+        SelfSigned.in(Files.createDirectory(folder.resolve("other")))
+            .privateKey(folder.resolve("other.key"));
+    String yaml =
+        "carpus.tls.certificate: %s\ncarpus.tls.private-key: %s".formatted(certificate, other);
+    Path config = Files.writeString(folder.resolve("carpus.yaml"), yaml);
+
+    assertThatThrownBy(() -> Service.start(yaml))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContainingAll("does not belong", certificate.toString(), other.toString());
+    CommandRun check = CommandRun.of("trust", "check", config.toString());
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.err()).contains("does not belong", certificate.toString(), other.toString());
   }
 
   private static String plainly(HttpClient client, URI url) throws InterruptedException {

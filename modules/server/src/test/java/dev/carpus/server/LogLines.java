@@ -8,28 +8,33 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the log says of hook calls, from when this is made until it is closed. */
-public final class CallLines implements AutoCloseable {
+/** What is logged, from when this is made until it is closed. */
+public final class LogLines implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final PrintStream before = System.out;
 
-  public CallLines() {
+  public LogLines() {
     System.setOut(new PrintStream(log, true, UTF_8));
   }
 
-  /** The line of the last call. */
+  /** The line of the last hook call. */
   public JsonNode last() {
     return calls().getLast();
   }
 
-  /** The lines of all calls. */
+  /** The lines of all hook calls. */
   public List<JsonNode> calls() {
+    return with("message", "hook call");
+  }
+
+  /** The lines that have a member of that value. */
+  public List<JsonNode> with(String member, String value) {
     return text()
         .lines()
         .map(MAPPER::readTree)
-        .filter(entry -> entry.path("message").asString("").equals("hook call"))
+        .filter(line -> line.path(member).asString("").equals(value))
         .toList();
   }
 
