@@ -2,7 +2,7 @@ package dev.carpus.benchmarks;
 
 import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookRequest;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.hooks.request.PrefetchValue;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;

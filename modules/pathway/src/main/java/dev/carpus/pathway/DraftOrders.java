@@ -2,7 +2,7 @@ package dev.carpus.pathway;
 
 import dev.carpus.hooks.ResourceReference;
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.HookOrders;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;

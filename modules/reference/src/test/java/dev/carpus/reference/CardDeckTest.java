@@ -11,7 +11,7 @@ import dev.carpus.hooks.card.Indicator;
 import dev.carpus.hooks.card.SelectionBehavior;
 import dev.carpus.hooks.card.Suggestion;
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;

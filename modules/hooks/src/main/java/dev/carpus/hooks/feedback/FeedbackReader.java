@@ -1,9 +1,9 @@
 package dev.carpus.hooks.feedback;
 
 import dev.carpus.hooks.request.BodyItems;
-import dev.carpus.hooks.request.JsonSlice;
 import dev.carpus.hooks.request.Problem;
-import dev.carpus.hooks.request.RequestLimits;
+import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +35,15 @@ public final class FeedbackReader {
                   .build())
           .build();
 
-  private final RequestLimits limits;
+  private final JsonLimits limits;
 
   /** A reader with the limits that hold where nobody has set others. */
   public FeedbackReader() {
-    this(RequestLimits.DEFAULT);
+    this(JsonLimits.DEFAULT);
   }
 
   /** A reader with these limits. */
-  public FeedbackReader(RequestLimits limits) {
+  public FeedbackReader(JsonLimits limits) {
     this.limits = limits;
   }
 

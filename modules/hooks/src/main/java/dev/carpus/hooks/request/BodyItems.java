@@ -1,6 +1,8 @@
 package dev.carpus.hooks.request;
 
 import dev.carpus.hooks.request.BodyReader.Reading;
+import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonSlice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ public sealed interface BodyItems {
    * @param body JSON in UTF-8; not to be changed afterwards, as the items share it
    * @param limits what is too much
    */
-  static BodyItems read(String name, byte[] body, RequestLimits limits) {
+  static BodyItems read(String name, byte[] body, JsonLimits limits) {
     return switch (new BodyReader(limits).read(body, Set.of(name))) {
       case Reading.Broken(Problem problem) -> new Missing(problem);
       case Reading.Drawn(Outline.Opened outline) ->

@@ -1,6 +1,7 @@
 package dev.carpus.hooks.request;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.json.JsonSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

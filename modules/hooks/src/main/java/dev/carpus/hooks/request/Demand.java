@@ -3,6 +3,7 @@ package dev.carpus.hooks.request;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.Required;
 import dev.carpus.hooks.ResourceReference;
+import dev.carpus.json.JsonSlice;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.carpus.hooks.request;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.ResourceReference;
+import dev.carpus.json.JsonSlice;
 import java.util.List;
 import java.util.Optional;
 

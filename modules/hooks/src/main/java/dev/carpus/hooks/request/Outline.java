@@ -1,5 +1,6 @@
 package dev.carpus.hooks.request;
 
+import dev.carpus.json.JsonSlice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

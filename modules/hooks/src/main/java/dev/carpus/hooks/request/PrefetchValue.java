@@ -1,6 +1,7 @@
 package dev.carpus.hooks.request;
 
 import dev.carpus.hooks.ResourceReference;
+import dev.carpus.json.JsonSlice;
 
 /**
  * What a client sent under a prefetch key. A key that was not sent has no value at all: that is

@@ -3,6 +3,8 @@ package dev.carpus.hooks.request;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.ResourceReference;
 import dev.carpus.hooks.request.BodyReader.Reading;
+import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonSlice;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,11 +36,11 @@ public final class RequestReader {
 
   /** A reader with the limits that hold where nobody has set others. */
   public RequestReader() {
-    this(RequestLimits.DEFAULT);
+    this(JsonLimits.DEFAULT);
   }
 
   /** A reader with these limits. */
-  public RequestReader(RequestLimits limits) {
+  public RequestReader(JsonLimits limits) {
     bodies = new BodyReader(limits);
   }
 

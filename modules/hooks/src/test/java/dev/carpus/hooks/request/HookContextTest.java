@@ -3,6 +3,7 @@ package dev.carpus.hooks.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carpus.json.JsonSlice;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

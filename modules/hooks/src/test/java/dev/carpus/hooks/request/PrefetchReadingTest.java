@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carpus.json.JsonSlice;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.json.JsonLimits;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +112,7 @@ class StrictJsonTest {
         "{\"prefetch\": {\"a\": [[\"TEXT\"]]}}"
       })
   void takesTextsUpToTheirLimitAndNoLonger(String body) {
-    RequestReader reader = new RequestReader(new RequestLimits(20, 5000));
+    RequestReader reader = new RequestReader(new JsonLimits(20, 5000));
 
     assertThat(message(reader, body.replace("TEXT", "\u00e9".repeat(5000))))
         .doesNotContain("more than");
@@ -128,7 +129,7 @@ class StrictJsonTest {
 
   @Test
   void allowsAsManyLevelsAsItIsTold() {
-    RequestReader reader = new RequestReader(new RequestLimits(10, 5000));
+    RequestReader reader = new RequestReader(new JsonLimits(10, 5000));
 
     assertThat(message(reader, "{\"a\":" + "[".repeat(9) + "]".repeat(9) + "}"))
         .doesNotContain("deeper");

@@ -2,7 +2,7 @@ package dev.carpus.pathway.cases;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.DraftOrders;
 import dev.carpus.pathway.cases.ContentCase.Expectation;

@@ -5,7 +5,7 @@ import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookContext;
 import dev.carpus.hooks.request.HookRequest;
 import dev.carpus.hooks.request.Problem;
-import dev.carpus.hooks.request.RequestLimits;
+import dev.carpus.json.JsonLimits;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
 import dev.carpus.logic.EvaluationFailure;
@@ -50,7 +50,7 @@ final class FileEvaluation {
           Duration.ofSeconds(1),
           0,
           Integer.MAX_VALUE,
-          RequestLimits.DEFAULT.depth(),
+          JsonLimits.DEFAULT.depth(),
           Integer.MAX_VALUE);
 
   private final RequestReader requests = new RequestReader();

@@ -1,7 +1,7 @@
 package dev.carpus.server.fuzz;
 
 import dev.carpus.hooks.request.HookContext;
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.cases.ContentCase;
 import java.util.List;

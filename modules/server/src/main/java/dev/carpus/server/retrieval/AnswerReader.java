@@ -1,6 +1,6 @@
 package dev.carpus.server.retrieval;
 
-import dev.carpus.hooks.request.JsonSlice;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;

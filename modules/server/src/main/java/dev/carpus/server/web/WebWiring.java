@@ -1,7 +1,7 @@
 package dev.carpus.server.web;
 
 import dev.carpus.hooks.feedback.FeedbackReader;
-import dev.carpus.hooks.request.RequestLimits;
+import dev.carpus.json.JsonLimits;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
@@ -112,8 +112,8 @@ public class WebWiring {
     return new ErrorDoor(failures, refused, outside.ids());
   }
 
-  private static RequestLimits requestLimits(Settings settings) {
-    return new RequestLimits(settings.limits().depth(), settings.limits().mostString());
+  private static JsonLimits requestLimits(Settings settings) {
+    return new JsonLimits(settings.limits().depth(), settings.limits().mostString());
   }
 
   @Bean

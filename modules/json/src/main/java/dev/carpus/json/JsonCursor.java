@@ -1,0 +1,265 @@
+package dev.carpus.json;
+
+import dev.carpus.json.JsonSlice.Structure;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through a checked JSON value, from its start to its end. It stands at a value, which must
+ * be gone through or skipped before the next member or item is asked for; objects and arrays are
+ * skipped in one step. Used by one thread.
+ *
+ * <pre>{@code
+ * for (boolean isMember = cursor.openObject(); isMember; isMember = cursor.nextMember()) {
+ *   switch (cursor.name()) {
+ *     case "id" -> id = cursor.text();
+ *     default -> cursor.skip();
+ *   }
+ * }
+ * }</pre>
+ */
+public final class JsonCursor {
+  private final byte[] json;
+  private final int[] ends;
+  private int place;
+
+  /** The number of the next object or array, doubled. */
+  private int next;
+
+  private int nameStart;
+  private int nameEnd;
+  private long nameHash;
+
+  JsonCursor(byte[] json, Structure structure) {
+    this.json = json;
+    ends = structure.ends();
+    place = structure.start();
+    next = 2 * structure.number();
+  }
+
+  /** Whether it stands at an object. */
+  public boolean isObject() {
+    return json[place] == '{';
+  }
+
+  /** Whether it stands at an array. */
+  public boolean isArray() {
+    return json[place] == '[';
+  }
+
+  /** Whether it stands at a text. */
+  public boolean isText() {
+    return json[place] == '"';
+  }
+
+  /** Whether it stands at a number. */
+  public boolean isNumber() {
+    return json[place] == '-' || (json[place] >= '0' && json[place] <= '9');
+  }
+
+  /** Whether it stands at {@code null}. */
+  public boolean isNull() {
+    return json[place] == 'n';
+  }
+
+  /** Whether it stands at {@code true}. */
+  public boolean isTrue() {
+    return json[place] == 't';
+  }
+
+  /** Whether it stands at {@code false}. */
+  public boolean isFalse() {
+    return json[place] == 'f';
+  }
+
+  /**
+   * Goes into the object at which it stands.
+   *
+   * @return whether it has members: then it stands at the value of the first
+   */
+  public boolean openObject() {
+    open();
+    if (json[place] == '}') {
+      place++;
+      return false;
+    }
+    readName();
+    return true;
+  }
+
+  /**
+   * Goes on from the value of a member.
+   *
+   * @return whether there is another member: then it stands at its value; else after the object
+   */
+  public boolean nextMember() {
+    if (!goesOn()) {
+      return false;
+    }
+    readName();
+    return true;
+  }
+
+  /**
+   * Goes into the array at which it stands.
+   *
+   * @return whether it has items: then it stands at the first
+   */
+  public boolean openArray() {
+    open();
+    if (json[place] == ']') {
+      place++;
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Goes on from an item.
+   *
+   * @return whether there is another: then it stands there; else after the array
+   */
+  public boolean nextItem() {
+    return goesOn();
+  }
+
+  private void open() {
+    next += 2;
+    place++;
+    space();
+  }
+
+  private boolean goesOn() {
+    space();
+    boolean isComma = json[place] == ',';
+    place++;
+    if (isComma) {
+      space();
+    }
+    return isComma;
+  }
+
+  /** Reads a name and goes to the value; almost all names are of one or two words. */
+  private void readName() {
+    nameStart = place + 1;
+    int at = nameStart;
+    long hash = 0;
+    while (at + Words.SIZE <= json.length) {
+      long word = Words.at(json, at);
+      long marks = Words.endsOrEscapes(word);
+      if (marks == 0) {
+        hash = Words.mix(hash, word);
+        at += Words.SIZE;
+        continue;
+      }
+      int count = Words.lowest(marks);
+      if (json[at + count] != '"') {
+        break;
+      }
+      long rest = Words.first(count, word);
+      named(at == nameStart ? rest : Words.mix(hash, rest), at + count);
+      return;
+    }
+    int end = JsonTexts.end(json, nameStart);
+    named(MemberName.hash(json, nameStart, end), end);
+  }
+
+  private void named(long hash, int end) {
+    nameHash = hash;
+    nameEnd = end;
+    place = end + 1;
+    space();
+    place++;
+    space();
+  }
+
+  /** The name of the member at whose value it stands, or has stood last. */
+  public String name() {
+    return JsonTexts.decode(json, nameStart, nameEnd);
+  }
+
+  /** Whether that name is this one. */
+  public boolean isNamed(String name) {
+    return nameEnd - nameStart >= name.length() && name.equals(name());
+  }
+
+  /** The hash of that name. */
+  long nameHash() {
+    return nameHash;
+  }
+
+  /** Whether that name is this one, the hash of both being the same. */
+  boolean isNamed(byte[] name) {
+    return Arrays.equals(json, nameStart, nameEnd, name, 0, name.length) || isNamedOddly(name);
+  }
+
+  private boolean isNamedOddly(byte[] name) {
+    return nameEnd - nameStart > name.length
+        && Arrays.equals(name().getBytes(java.nio.charset.StandardCharsets.UTF_8), name);
+  }
+
+  /** The text at which it stands, decoded, after which it stands then; anything else is skipped. */
+  public @Nullable String text() {
+    if (!isText()) {
+      skip();
+      return null;
+    }
+    int start = place + 1;
+    int end = JsonTexts.end(json, start);
+    place = end + 1;
+    return JsonTexts.decode(json, start, end);
+  }
+
+  /** The number at which it stands, as it is written, after which it stands then. */
+  public String number() {
+    int start = place;
+    skip();
+    return JsonTexts.decode(json, start, place);
+  }
+
+  /** The value at which it stands, as a slice, after which it stands then. */
+  public JsonSlice slice() {
+    int start = place;
+    int number = next / 2;
+    skip();
+    return new JsonSlice(json, start, place - start, new Structure(start, place, ends, number));
+  }
+
+  /** Goes to the end of the value at which it stands. */
+  public void skip() {
+    switch (json[place]) {
+      case '"' -> place = JsonTexts.end(json, place + 1) + 1;
+      case '{', '[' -> {
+        place = ends[next];
+        next = 2 * ends[next + 1];
+      }
+      default -> skipWord();
+    }
+  }
+
+  /** Numbers and words are as long as they have letters, digits and signs. */
+  private void skipWord() {
+    while (place < json.length && isOfWord(json[place])) {
+      place++;
+    }
+  }
+
+  private static boolean isOfWord(byte here) {
+    return (here >= '0' && here <= '9')
+        || (here >= 'a' && here <= 'z')
+        || here == '.'
+        || here == '-'
+        || here == '+'
+        || here == 'E';
+  }
+
+  private void space() {
+    while (place < json.length && isSpace(json[place])) {
+      place++;
+    }
+  }
+
+  private static boolean isSpace(byte here) {
+    return here == ' ' || here == '\n' || here == '\r' || here == '\t';
+  }
+}

@@ -1,0 +1,75 @@
+package dev.carpus.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time, the first of them the lowest of a {@code long}. */
+final class Words {
+  /** How many bytes a word has. */
+  static final int SIZE = Long.BYTES;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
+  private static final long SPACES = ONES * ' ';
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private Words() {}
+
+  /** The word that starts at a place. */
+  static long at(byte[] bytes, int place) {
+    return (long) LONGS.get(bytes, place);
+  }
+
+  /**
+   * Marks quotes and backslashes by the highest bit of their byte. The lowest mark is right, those
+   * above it may be wrong.
+   */
+  static long endsOrEscapes(long word) {
+    long quotes = word ^ QUOTES;
+    long backslashes = word ^ BACKSLASHES;
+    return (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH;
+  }
+
+  /**
+   * Marks, in the same way, all that is not simply part of a text: quotes, backslashes, control
+   * characters and what is not ASCII.
+   */
+  static long special(long word) {
+    return endsOrEscapes(word) | ((((word - SPACES) & ~word) | word) & HIGH);
+  }
+
+  /** Which byte bears the lowest mark, from 0. */
+  static int lowest(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
+  }
+
+  /** The first bytes of a word; at most seven. */
+  static long first(int count, long word) {
+    return word & ((1L << (count << 3)) - 1);
+  }
+
+  /** The hash of bytes, with eight more of them. */
+  static long mix(long hash, long word) {
+    long mixed = (hash ^ word) * MIX;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  /** The hash of a name: up to seven bytes are themselves. */
+  static long hash(byte[] bytes, int from, int to) {
+    long hash = 0;
+    int place = from;
+    for (; to - place >= SIZE; place += SIZE) {
+      hash = mix(hash, at(bytes, place));
+    }
+    long rest = 0;
+    for (int i = to - 1; i >= place; i--) {
+      rest = (rest << Byte.SIZE) | (bytes[i] & 0xFF);
+    }
+    return place == from ? rest : mix(hash, rest);
+  }
+}

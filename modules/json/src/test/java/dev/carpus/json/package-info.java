@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.json;
+
+import org.jspecify.annotations.NullMarked;
