@@ -87,7 +87,7 @@ final class HookPipeline {
       case PrefetchValue.KnownEmpty _ -> true;
       case PrefetchValue.Unusable _ -> false;
       case PrefetchValue.Resource(_, JsonSlice json) ->
-          switch (resources.read(json.body(), json.offset(), json.length())) {
+          switch (resources.read(json)) {
             case ResourceReading.One(RawResource one) -> found.add(one);
             case ResourceReading.Page(var matches, var included, var next, _, _) -> {
               found.addAll(matches);

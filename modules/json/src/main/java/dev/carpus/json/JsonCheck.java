@@ -36,6 +36,7 @@ final class JsonCheck {
   private int[] firstNames = new int[32];
 
   private int depth;
+  private boolean isExcessive;
 
   private JsonCheck(byte[] json, int start, int end, JsonLimits limits) {
     this.json = json;
@@ -45,27 +46,26 @@ final class JsonCheck {
     ends = new int[2 * ((end - start) / BYTES_OF_A_CONTAINER + 8)];
   }
 
-  /**
-   * Checks a value, with space around it and a byte order mark before it.
-   *
-   * @return null if there is no such value
-   */
-  static @Nullable JsonSlice check(byte[] json, int offset, int length, JsonLimits limits) {
-    Structure structure = structure(json, offset, length, limits);
-    return structure == null
-        ? null
-        : new JsonSlice(json, structure.start(), structure.end() - structure.start(), structure);
+  /** Checks a body: one value, with space around it and perhaps a byte order mark before it. */
+  static JsonReading check(byte[] body, JsonLimits limits) {
+    JsonCheck check = new JsonCheck(body, 0, body.length, limits);
+    Structure found = check.structure(0);
+    if (found == null) {
+      return check.isExcessive ? new JsonReading.Excessive() : new JsonReading.Malformed();
+    }
+    return new JsonReading.Read(
+        new JsonSlice(body, found.start(), found.end() - found.start(), found));
   }
 
-  /** What there is of a value. */
-  static @Nullable Structure structure(byte[] json, int offset, int length, JsonLimits limits) {
-    int end = offset + length;
-    JsonCheck check = new JsonCheck(json, offset, end, limits);
-    int start = check.space(hasMark(json, offset, end) ? offset + MARK.length : offset);
-    int after = check.value(start);
-    return after == FAILED || check.space(after) != end
-        ? null
-        : new Structure(start, after, check.ends, 0);
+  /** What there is of a value that is held to no limits; null if it is none. */
+  static @Nullable Structure structure(byte[] json, int offset, int length) {
+    return new JsonCheck(json, offset, offset + length, JsonLimits.HELD_BEFORE).structure(offset);
+  }
+
+  private @Nullable Structure structure(int offset) {
+    int start = space(hasMark(json, offset, end) ? offset + MARK.length : offset);
+    int after = value(start);
+    return after == FAILED || space(after) != end ? null : new Structure(start, after, ends, 0);
   }
 
   private static boolean hasMark(byte[] json, int offset, int end) {
@@ -126,6 +126,7 @@ final class JsonCheck {
 
   private boolean open(byte bracket) {
     if (depth == limits.depth()) {
+      isExcessive = true;
       return false;
     }
     if (depth == open.length) {
@@ -205,10 +206,10 @@ final class JsonCheck {
 
   private int text(int start) {
     int after = JsonTexts.check(json, start, end);
-    return after - start > limits.string()
-            && JsonTexts.decode(json, start, after - 1).length() > limits.string()
-        ? FAILED
-        : after;
+    isExcessive =
+        after - start > limits.string()
+            && JsonTexts.decode(json, start, after - 1).length() > limits.string();
+    return isExcessive ? FAILED : after;
   }
 
   private int word(int place, String word) {
@@ -246,7 +247,8 @@ final class JsonCheck {
         return FAILED;
       }
     }
-    return after - start > JsonLimits.NUMBER ? FAILED : after;
+    isExcessive = after - start > JsonLimits.NUMBER;
+    return isExcessive ? FAILED : after;
   }
 
   private int digits(int start) {

@@ -1,6 +1,7 @@
 package dev.carpus.json;
 
 import dev.carpus.json.JsonSlice.Structure;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonCursor {
+  private static final char MOST_ASCII = 0x7F;
+
   private final byte[] json;
   private final int[] ends;
   private int place;
@@ -29,6 +32,7 @@ public final class JsonCursor {
   private int nameStart;
   private int nameEnd;
   private long nameHash;
+  private boolean isNameEscaped;
 
   JsonCursor(byte[] json, Structure structure) {
     this.json = json;
@@ -142,6 +146,7 @@ public final class JsonCursor {
   /** Reads a name and goes to the value; almost all names are of one or two words. */
   private void readName() {
     nameStart = place + 1;
+    isNameEscaped = false;
     int at = nameStart;
     long hash = 0;
     while (at + Words.SIZE <= json.length) {
@@ -154,6 +159,7 @@ public final class JsonCursor {
       }
       int count = Words.lowest(marks);
       if (json[at + count] != '"') {
+        isNameEscaped = true;
         break;
       }
       long rest = Words.first(count, word);
@@ -161,6 +167,7 @@ public final class JsonCursor {
       return;
     }
     int end = JsonTexts.end(json, nameStart);
+    isNameEscaped |= JsonTexts.isEscaped(json, nameStart, end);
     named(MemberName.hash(json, nameStart, end), end);
   }
 
@@ -180,7 +187,19 @@ public final class JsonCursor {
 
   /** Whether that name is this one. */
   public boolean isNamed(String name) {
-    return nameEnd - nameStart >= name.length() && name.equals(name());
+    if (isNameEscaped) {
+      return name.equals(name());
+    }
+    int length = name.length();
+    if (nameEnd - nameStart < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (json[nameStart + i] != name.charAt(i)) {
+        return name.charAt(i) > MOST_ASCII && name.equals(name());
+      }
+    }
+    return nameEnd - nameStart == length;
   }
 
   /** The hash of that name. */
@@ -188,14 +207,11 @@ public final class JsonCursor {
     return nameHash;
   }
 
-  /** Whether that name is this one, the hash of both being the same. */
+  /** Whether that name is this one in UTF-8, the hash of both being the same. */
   boolean isNamed(byte[] name) {
-    return Arrays.equals(json, nameStart, nameEnd, name, 0, name.length) || isNamedOddly(name);
-  }
-
-  private boolean isNamedOddly(byte[] name) {
-    return nameEnd - nameStart > name.length
-        && Arrays.equals(name().getBytes(java.nio.charset.StandardCharsets.UTF_8), name);
+    return isNameEscaped
+        ? Arrays.equals(name().getBytes(StandardCharsets.UTF_8), name)
+        : Arrays.equals(json, nameStart, nameEnd, name, 0, name.length);
   }
 
   /** The text at which it stands, decoded, after which it stands then; anything else is skipped. */

@@ -61,14 +61,6 @@ public final class JsonSlice {
     return new JsonSlice(body, 0, body.length);
   }
 
-  /**
-   * The value that a body holds, if it is strict JSON within limits: one value in UTF-8, of which
-   * no object names a member twice.
-   */
-  public static Optional<JsonSlice> checked(byte[] body, JsonLimits limits) {
-    return Optional.ofNullable(JsonCheck.check(body, 0, body.length, limits));
-  }
-
   /** The bytes that hold it. */
   public byte[] body() {
     return body;
@@ -88,7 +80,7 @@ public final class JsonSlice {
   public Optional<JsonCursor> cursor() {
     Structure known = structure;
     if (known == null) {
-      known = JsonCheck.structure(body, offset, length, JsonLimits.HELD_BEFORE);
+      known = JsonCheck.structure(body, offset, length);
       structure = known;
     }
     return known == null ? Optional.empty() : Optional.of(new JsonCursor(body, known));

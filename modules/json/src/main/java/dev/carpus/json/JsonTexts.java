@@ -96,6 +96,16 @@ final class JsonTexts {
     }
   }
 
+  /** Whether a text has escapes. */
+  static boolean isEscaped(byte[] json, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (json[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a checked text says that stands at these places. */
   static String decode(byte[] json, int from, int to) {
     boolean isAscii = true;

@@ -8,12 +8,9 @@ final class MemberName {
 
   /** The hash of a checked name that stands at these places. */
   static long hash(byte[] json, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (json[i] == '\\') {
-        return hash(JsonTexts.decode(json, from, to));
-      }
-    }
-    return Words.hash(json, from, to);
+    return JsonTexts.isEscaped(json, from, to)
+        ? hash(JsonTexts.decode(json, from, to))
+        : Words.hash(json, from, to);
   }
 
   /** The hash of a name. */

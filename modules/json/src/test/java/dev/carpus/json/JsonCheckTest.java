@@ -35,7 +35,7 @@ class JsonCheckTest {
       """;
 
   private static boolean isTaken(byte[] json) {
-    return JsonSlice.checked(json, JsonLimits.DEFAULT).isPresent();
+    return JsonReading.of(json, JsonLimits.DEFAULT) instanceof JsonReading.Read;
   }
 
   private static boolean isTaken(String json) {
@@ -66,8 +66,11 @@ class JsonCheckTest {
   }
 
   private static JsonNode walked(byte[] json) {
-    return Walk.through(
-        JsonSlice.checked(json, JsonLimits.DEFAULT).orElseThrow().cursor().orElseThrow());
+    return switch (JsonReading.of(json, JsonLimits.DEFAULT)) {
+      case JsonReading.Read(JsonSlice read) -> Walk.through(read.cursor().orElseThrow());
+      case JsonReading.Excessive _, JsonReading.Malformed _ ->
+          throw new AssertionError("it was taken before");
+    };
   }
 
   @Test
@@ -113,9 +116,9 @@ class JsonCheckTest {
   void takesNoTextThatIsCutOffAndAllThatAreWhole() {
     byte[] seed = SEED.strip().getBytes(UTF_8);
     for (int length = 0; length < seed.length; length++) {
-      assertThat(JsonCheck.check(seed, 0, length, JsonLimits.DEFAULT)).isNull();
+      assertThat(new JsonSlice(seed, 0, length).cursor()).isEmpty();
     }
-    assertThat(JsonCheck.check(seed, 0, seed.length, JsonLimits.DEFAULT)).isNotNull();
+    assertThat(new JsonSlice(seed, 0, seed.length).cursor()).isPresent();
   }
 
   @ParameterizedTest
@@ -223,28 +226,34 @@ class JsonCheckTest {
     JsonLimits limits = new JsonLimits(most, 100);
     String arrays = "[".repeat(levels) + "]".repeat(levels);
     String objects = "{\"a\":".repeat(levels) + "1" + "}".repeat(levels);
-    assertThat(JsonSlice.checked(arrays.getBytes(UTF_8), limits).isPresent()).isEqualTo(isTaken);
-    assertThat(JsonSlice.checked(objects.getBytes(UTF_8), limits).isPresent()).isEqualTo(isTaken);
+    assertThat(isWithin(limits, arrays)).isEqualTo(isTaken);
+    assertThat(isWithin(limits, objects)).isEqualTo(isTaken);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "ß", "€", "\\n", "\\u20ac"})
   void takesTextsOfAsManyCharactersAsItIsTold(String letter) {
     JsonLimits limits = new JsonLimits(10, 100);
-    assertThat(JsonSlice.checked(quoted(letter.repeat(100)), limits)).isPresent();
-    assertThat(JsonSlice.checked(quoted(letter.repeat(101)), limits)).isEmpty();
+    assertThat(isWithin(limits, "\"" + letter.repeat(100) + "\"")).isTrue();
+    assertThat(isWithin(limits, "\"" + letter.repeat(101) + "\"")).isFalse();
   }
 
-  private static byte[] quoted(String text) {
-    return ("\"" + text + "\"").getBytes(UTF_8);
+  /** Whether it is taken; what is not must be too much, and nothing else. */
+  private static boolean isWithin(JsonLimits limits, String json) {
+    return switch (JsonReading.of(json.getBytes(UTF_8), limits)) {
+      case JsonReading.Read _ -> true;
+      case JsonReading.Excessive _ -> false;
+      case JsonReading.Malformed _ -> throw new AssertionError("it is JSON");
+    };
   }
 
   @Test
   void takesNamesAndNumbersUpToTheirLimits() {
-    assertThat(isTaken("{\"" + "a".repeat(50_000) + "\":1}")).isTrue();
-    assertThat(isTaken("{\"" + "a".repeat(50_001) + "\":1}")).isFalse();
-    assertThat(isTaken("1".repeat(1_000))).isTrue();
-    assertThat(isTaken("1".repeat(1_001))).isFalse();
+    JsonLimits limits = JsonLimits.DEFAULT;
+    assertThat(isWithin(limits, "{\"" + "a".repeat(50_000) + "\":1}")).isTrue();
+    assertThat(isWithin(limits, "{\"" + "a".repeat(50_001) + "\":1}")).isFalse();
+    assertThat(isWithin(limits, "1".repeat(1_000))).isTrue();
+    assertThat(isWithin(limits, "1".repeat(1_001))).isFalse();
   }
 
   @Test

@@ -1,22 +1,22 @@
 package dev.carpus.logic;
 
+import dev.carpus.json.JsonCursor;
+import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonReading;
+import dev.carpus.json.JsonSlice;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * Takes a resource or a search result apart into raw resources, in one pass over the bytes.
+ * Takes a resource or a search result apart into raw resources, of which it reads no more than the
+ * type.
  *
  * <p>An OperationOutcome is never data: alone, or as an error among the entries of a Bundle, it
  * makes the whole answer unusable (CDS Hooks requirement R-070). Entries of search mode {@code
@@ -24,61 +24,52 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class ResourceReader {
   private static final String OUTCOME = "OperationOutcome";
+  private static final String TYPE = "resourceType";
+  private static final String MATCH = "match";
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
 
-  private static final int MOST_DEPTH = 1000;
+  private final JsonLimits limits;
 
-  private final JsonFactory json;
-  private final StreamReadConstraints limits;
-
-  /** A reader for JSON that has been held to limits before. */
+  /** A reader with the limits that hold where nobody has set others. */
   public ResourceReader() {
-    this(MOST_DEPTH, Integer.MAX_VALUE);
+    this(JsonLimits.DEFAULT);
   }
 
-  /**
-   * A reader with limits.
-   *
-   * @param depth how deep the JSON may be nested
-   * @param string the most characters that one text of it may have
-   */
-  public ResourceReader(int depth, int string) {
-    limits = StreamReadConstraints.builder().maxNestingDepth(depth).maxStringLength(string).build();
-    json = JsonFactory.builder().streamReadConstraints(limits).build();
-  }
-
-  /** Reads the bytes of one resource or Bundle. */
-  public ResourceReading read(byte[] body, int offset, int length) {
-    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body, offset, length)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return new ResourceReading.Unusable("it is not a JSON object");
-      }
-      ResourceReading reading = new Pass(new JsonTokens(parser), body, offset).readResource();
-      return parser.nextToken() == null
-          ? reading
-          : new ResourceReading.Unusable("something follows the resource");
-    } catch (StreamConstraintsException excessive) {
-      return new ResourceReading.Unusable(
-          "it is nested deeper than "
-              + limits.getMaxNestingDepth()
-              + " levels (carpus.limits.depth), or has a text of more than "
-              + limits.getMaxStringLength()
-              + " characters (carpus.limits.string), or names or numbers of thousands",
-          true);
-    } catch (JacksonException malformed) {
-      return new ResourceReading.Unusable("it is not JSON");
-    }
+  /** A reader with limits, which hold for what has not been checked before. */
+  public ResourceReader(JsonLimits limits) {
+    this.limits = limits;
   }
 
   /** Reads a whole body. */
   public ResourceReading read(byte[] body) {
-    return read(body, 0, body.length);
+    return switch (JsonReading.of(body, limits)) {
+      case JsonReading.Read(JsonSlice json) -> read(json);
+      case JsonReading.Excessive _ ->
+          new ResourceReading.Unusable(
+              "it is nested deeper than "
+                  + limits.depth()
+                  + " levels (carpus.limits.depth), or has a text of more than "
+                  + limits.string()
+                  + " characters (carpus.limits.string), or names or numbers of thousands",
+              true);
+      case JsonReading.Malformed _ -> new ResourceReading.Unusable("it is not JSON");
+    };
+  }
+
+  /** Reads one resource or Bundle. */
+  public ResourceReading read(JsonSlice json) {
+    Optional<JsonCursor> cursor = json.cursor();
+    if (cursor.isEmpty()) {
+      return new ResourceReading.Unusable("it is not JSON");
+    }
+    return cursor.get().isObject()
+        ? new Pass(cursor.get()).readResource(json)
+        : new ResourceReading.Unusable("it is not a JSON object");
   }
 
   /** One pass over one body. */
   private static final class Pass {
-    private final JsonTokens tokens;
-    private final byte[] body;
-    private final int base;
+    private final JsonCursor cursor;
 
     private @Nullable String type;
     private @Nullable String next;
@@ -89,22 +80,24 @@ public final class ResourceReader {
     private final List<RawResource> matches = new ArrayList<>();
     private final List<RawResource> included = new ArrayList<>();
 
-    Pass(JsonTokens tokens, byte[] body, int base) {
-      this.tokens = tokens;
-      this.body = body;
-      this.base = base;
+    Pass(JsonCursor cursor) {
+      this.cursor = cursor;
     }
 
-    ResourceReading readResource() {
-      int start = here();
-      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-        switch (member) {
-          case "resourceType" -> type = tokens.text();
-          case "type" -> bundleType = tokens.text();
-          case "total" -> total = tokens.number();
-          case "entry" -> isMisshapen |= !tokens.eachObject(this::readEntry);
-          case "link" -> isMisshapen |= !tokens.eachObject(this::readLink);
-          default -> tokens.skip();
+    ResourceReading readResource(JsonSlice json) {
+      for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+        if (cursor.isNamed(TYPE)) {
+          type = cursor.text();
+        } else if (cursor.isNamed("type")) {
+          bundleType = cursor.text();
+        } else if (cursor.isNamed("total")) {
+          readTotal();
+        } else if (cursor.isNamed("entry")) {
+          isMisshapen |= !eachObject(this::readEntry);
+        } else if (cursor.isNamed("link")) {
+          isMisshapen |= !eachObject(this::readLink);
+        } else {
+          cursor.skip();
         }
       }
       if (type == null) {
@@ -113,7 +106,7 @@ public final class ResourceReader {
       return switch (type) {
         case OUTCOME -> new ResourceReading.Unusable("it is an OperationOutcome");
         case "Bundle" -> bundle();
-        default -> new ResourceReading.One(slice(type, start));
+        default -> new ResourceReading.One(new RawResource(type, json));
       };
     }
 
@@ -128,14 +121,46 @@ public final class ResourceReader {
               matches, included, Optional.ofNullable(next), Optional.ofNullable(bundleType), total);
     }
 
+    /** Reads each object of an array; whether it is an array of objects and nothing else. */
+    private boolean eachObject(Runnable reading) {
+      if (!cursor.isArray()) {
+        cursor.skip();
+        return false;
+      }
+      boolean isAllObjects = true;
+      for (boolean is = cursor.openArray(); is; is = cursor.nextItem()) {
+        if (cursor.isObject()) {
+          reading.run();
+        } else {
+          isAllObjects = false;
+          cursor.skip();
+        }
+      }
+      return isAllObjects;
+    }
+
+    private void readTotal() {
+      if (!cursor.isNumber()) {
+        cursor.skip();
+        return;
+      }
+      String number = cursor.number();
+      if (WHOLE.matcher(number).matches()) {
+        BigInteger whole = new BigInteger(number);
+        total = OptionalLong.of(whole.bitLength() < Long.SIZE ? whole.longValue() : Long.MAX_VALUE);
+      }
+    }
+
     private void readLink() {
       String relation = null;
       String url = null;
-      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-        switch (member) {
-          case "relation" -> relation = tokens.text();
-          case "url" -> url = tokens.text();
-          default -> tokens.skip();
+      for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+        if (cursor.isNamed("relation")) {
+          relation = cursor.text();
+        } else if (cursor.isNamed("url")) {
+          url = cursor.text();
+        } else {
+          cursor.skip();
         }
       }
       if ("next".equals(relation)) {
@@ -146,17 +171,16 @@ public final class ResourceReader {
     private void readEntry() {
       RawResource resource = null;
       boolean isError = false;
-      String mode = "match";
-      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-        boolean isObject = tokens.at(JsonToken.START_OBJECT);
-        if (isObject && member.equals("resource")) {
-          Entry entry = readEntryResource();
-          resource = entry.resource();
-          isError = entry.isError();
-        } else if (isObject && member.equals("search")) {
-          mode = readMode();
+      String mode = MATCH;
+      for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+        if (cursor.isObject() && cursor.isNamed("resource")) {
+          JsonSlice json = cursor.slice();
+          resource = new RawResource(typeOf(json), json);
+          isError = resource.type().equals(OUTCOME) && isError(json);
+        } else if (cursor.isObject() && cursor.isNamed("search")) {
+          mode = Objects.requireNonNullElse(readText("mode"), MATCH);
         } else {
-          tokens.skip();
+          cursor.skip();
         }
       }
       isFailed |= isError;
@@ -164,7 +188,7 @@ public final class ResourceReader {
         isMisshapen = true;
       } else if (!OUTCOME.equals(resource.type())) {
         switch (mode) {
-          case "match" -> matches.add(resource);
+          case MATCH -> matches.add(resource);
           case "include" -> included.add(resource);
           case "outcome" -> {}
           default -> isMisshapen = true;
@@ -172,47 +196,43 @@ public final class ResourceReader {
       }
     }
 
-    private record Entry(RawResource resource, boolean isError) {}
-
-    private Entry readEntryResource() {
-      int start = here();
-      String resourceType = null;
-      WarningCheck issues = new WarningCheck();
-      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-        switch (member) {
-          case "resourceType" -> resourceType = tokens.text();
-          case "issue" -> tokens.eachObject(() -> issues.add(readText("severity")));
-          default -> tokens.skip();
-        }
-      }
-      String known = Objects.requireNonNullElse(resourceType, "");
-      return new Entry(slice(known, start), OUTCOME.equals(known) && !issues.isWarningOnly());
-    }
-
-    private String readMode() {
-      return Objects.requireNonNullElse(readText("mode"), "match");
-    }
-
     /** The text of a member of the current object, which is read to its end. */
     private @Nullable String readText(String name) {
       String text = null;
-      for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-        if (member.equals(name)) {
-          text = tokens.text();
+      for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+        if (cursor.isNamed(name)) {
+          text = cursor.text();
         } else {
-          tokens.skip();
+          cursor.skip();
         }
       }
       return text;
     }
 
-    /** Where the current token starts, in the body. */
-    private int here() {
-      return base + tokens.offset();
+    /** The type of a resource, empty if it has none. */
+    private static String typeOf(JsonSlice json) {
+      JsonCursor resource = json.cursor().orElseThrow();
+      for (boolean is = resource.openObject(); is; is = resource.nextMember()) {
+        if (resource.isNamed(TYPE)) {
+          return Objects.requireNonNullElse(resource.text(), "");
+        }
+        resource.skip();
+      }
+      return "";
     }
 
-    private RawResource slice(String resourceType, int start) {
-      return new RawResource(resourceType, body, start, here() + 1 - start);
+    /** Whether an OperationOutcome is more than a warning. */
+    private static boolean isError(JsonSlice outcome) {
+      WarningCheck issues = new WarningCheck();
+      Pass pass = new Pass(outcome.cursor().orElseThrow());
+      for (boolean is = pass.cursor.openObject(); is; is = pass.cursor.nextMember()) {
+        if (pass.cursor.isNamed("issue")) {
+          pass.eachObject(() -> issues.add(pass.readText("severity")));
+        } else {
+          pass.cursor.skip();
+        }
+      }
+      return !issues.isWarningOnly();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.carpus.logic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonSlice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ class ResourceReaderTest {
     String resource = "{\"resourceType\":\"Patient\",\"id\":\"p1\"}";
     byte[] body = ("é{\"prefetch\":" + resource + "}").getBytes(StandardCharsets.UTF_8);
     int offset = "é{\"prefetch\":".getBytes(StandardCharsets.UTF_8).length;
-    ResourceReading reading = READER.read(body, offset, resource.length());
+    ResourceReading reading = READER.read(new JsonSlice(body, offset, resource.length()));
     assertThat(reading)
         .isInstanceOfSatisfying(
             ResourceReading.One.class,
@@ -157,7 +159,7 @@ class ResourceReaderTest {
 
   @Test
   void readsJsonUpToItsDepthAndNoDeeper() {
-    ResourceReader reader = new ResourceReader(10, 1000);
+    ResourceReader reader = new ResourceReader(new JsonLimits(10, 1000));
     assertThat(excessive(reader, "\"a\":" + "[".repeat(9) + "]".repeat(9))).isFalse();
     assertThat(excessive(reader, "\"a\":" + "[".repeat(10) + "]".repeat(10))).isTrue();
   }
@@ -174,7 +176,7 @@ class ResourceReaderTest {
         "\"entry\":[{\"resource\":{\"resourceType\":\"A\",\"b\":{\"c\":[\"TEXT\"]}}}]"
       })
   void readsTextsUpToTheirLengthAndNoLonger(String member) {
-    ResourceReader reader = new ResourceReader(10, 5000);
+    ResourceReader reader = new ResourceReader(new JsonLimits(10, 5000));
     assertThat(excessive(reader, member.replace("TEXT", "\u00e9".repeat(5000)))).isFalse();
     assertThat(excessive(reader, member.replace("TEXT", "\u00e9".repeat(5001)))).isTrue();
   }

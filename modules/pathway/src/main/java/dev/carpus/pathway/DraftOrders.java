@@ -8,7 +8,6 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +71,7 @@ public record DraftOrders(
   }
 
   private static DraftOrders read(JsonSlice bundle, Optional<List<String>> selections) {
-    byte[] json = bundle.text().getBytes(StandardCharsets.UTF_8);
-    if (!(new ResourceReader().read(json) instanceof ResourceReading.Page page)) {
+    if (!(new ResourceReader().read(bundle) instanceof ResourceReading.Page page)) {
       throw new UnusableDraftsException("draftOrders", "must be a Bundle of resources");
     }
     List<RawResource> others = new ArrayList<>(page.included());

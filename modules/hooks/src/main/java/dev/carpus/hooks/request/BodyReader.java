@@ -2,8 +2,8 @@ package dev.carpus.hooks.request;
 
 import dev.carpus.json.JsonCursor;
 import dev.carpus.json.JsonLimits;
+import dev.carpus.json.JsonReading;
 import dev.carpus.json.JsonSlice;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,9 +30,15 @@ final class BodyReader {
    * @param wanted the members of the body that are kept
    */
   Reading read(byte[] body, Set<String> wanted) {
-    Optional<JsonCursor> json =
-        JsonSlice.checked(body, limits).flatMap(JsonSlice::cursor).filter(JsonCursor::isObject);
-    return json.<Reading>map(object -> new Reading.Drawn(new OutlineReader(wanted).read(object)))
-        .orElseGet(() -> new Reading.Broken(fault.of(body)));
+    return JsonReading.of(body, limits) instanceof JsonReading.Read(JsonSlice json)
+        ? json.cursor()
+            .filter(JsonCursor::isObject)
+            .<Reading>map(object -> new Reading.Drawn(new OutlineReader(wanted).read(object)))
+            .orElseGet(() -> broken(body))
+        : broken(body);
+  }
+
+  private Reading broken(byte[] body) {
+    return new Reading.Broken(fault.of(body));
   }
 }

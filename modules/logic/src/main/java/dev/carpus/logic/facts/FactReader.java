@@ -1,20 +1,15 @@
 package dev.carpus.logic.facts;
 
+import dev.carpus.json.JsonCursor;
 import dev.carpus.logic.RawResource;
-import dev.carpus.logic.facts.FhirSchema.Member;
 import dev.carpus.logic.facts.ObjectForm.Kept;
+import dev.carpus.logic.facts.ObjectForm.Meaning;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the facts of one resource from its bytes, in one pass: what the projection keeps is built,
@@ -29,17 +24,6 @@ final class FactReader {
 
   /** Of these, quantities stay as they are: without one of its ends, a range would be wider. */
   private static final Set<String> OF_PARTS = Set.of("Range", "Ratio", "SampledData");
-
-  /** What is read here has been held to limits before. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
 
   private final ObjectForm.Forms forms;
   private final Primitives primitives;
@@ -59,29 +43,27 @@ final class FactReader {
   Optional<ReadResource> read(RawResource raw) {
     notes.clear();
     around = 0;
-    try (JsonParser parser = raw.parser(JSON)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      Fact fact = resource(parser, forms.of(raw.type()), raw.type());
-      return Optional.of(new ReadResource(fact, List.copyOf(notes)));
-    } catch (OddResourceException | JacksonException odd) {
+    try {
+      return raw.cursor()
+          .map(cursor ->
+              new ReadResource(
+                  resource(cursor, forms.of(raw.type()), raw.type()), List.copyOf(notes)));
+    } catch (OddResourceException odd) {
       return Optional.empty();
     }
   }
 
-  private Fact resource(JsonParser parser, ObjectForm form, String type) {
+  private Fact resource(JsonCursor cursor, ObjectForm form, String type) {
     Fact fact = new Fact(form.shape());
+    int contained = form.shape().slotOf(CONTAINED);
     boolean isTyped = false;
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      JsonToken token = parser.nextToken();
-      if (name.equals("resourceType")) {
-        isTyped = token == JsonToken.VALUE_STRING && parser.getString().equals(type);
-      } else if (name.equals(CONTAINED) && form.shape().slotOf(CONTAINED) >= 0) {
-        contained(parser, fact);
+    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+      if (!isTyped && cursor.isNamed("resourceType")) {
+        isTyped = type.equals(cursor.text());
+      } else if (contained >= 0 && cursor.isNamed(CONTAINED)) {
+        fact.put(contained, contained(cursor));
       } else {
-        member(parser, form, fact, name);
+        member(cursor, form, fact);
       }
     }
     if (!isTyped) {
@@ -111,51 +93,50 @@ final class FactReader {
   }
 
   /** Of what a resource contains, the Medications; their type must come first. */
-  private void contained(JsonParser parser, Fact owner) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
+  private List<Fact> contained(JsonCursor cursor) {
+    if (!cursor.isArray()) {
       throw new OddResourceException();
     }
     List<Fact> medications = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.START_OBJECT
-          || parser.nextToken() != JsonToken.PROPERTY_NAME
-          || !parser.currentName().equals("resourceType")
-          || parser.nextToken() != JsonToken.VALUE_STRING) {
+    for (boolean is = cursor.openArray(); is; is = cursor.nextItem()) {
+      if (!cursor.isObject() || !cursor.openObject() || !cursor.isNamed("resourceType")) {
         throw new OddResourceException();
       }
-      boolean isMedication = parser.getString().equals("Medication");
-      ObjectForm form = forms.of("Medication");
-      Fact fact = new Fact(form.shape());
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        if (isMedication) {
-          member(parser, form, fact, name);
-        } else {
-          parser.skipChildren();
+      String type = cursor.text();
+      if (type == null) {
+        throw new OddResourceException();
+      }
+      if (type.equals("Medication")) {
+        medications.add(medication(cursor));
+      } else {
+        while (cursor.nextMember()) {
+          cursor.skip();
         }
       }
-      if (isMedication) {
-        checkId(fact);
-        medications.add(fact);
-      }
     }
-    owner.put(owner.shape().slotOf(CONTAINED), medications);
+    return medications;
   }
 
-  private Fact object(JsonParser parser, ObjectForm form) {
+  private Fact medication(JsonCursor cursor) {
+    ObjectForm form = forms.of("Medication");
+    Fact medication = new Fact(form.shape());
+    while (cursor.nextMember()) {
+      member(cursor, form, medication);
+    }
+    checkId(medication);
+    return medication;
+  }
+
+  private Fact object(JsonCursor cursor, ObjectForm form) {
     Fact fact = new Fact(form.shape());
     boolean isOfParts = OF_PARTS.contains(form.type());
     around += isOfParts ? 1 : 0;
-    boolean isEmpty = true;
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      isEmpty = false;
-      member(parser, form, fact, name);
-    }
-    if (isEmpty) {
+    boolean isMember = cursor.openObject();
+    if (!isMember) {
       throw new OddResourceException();
+    }
+    for (; isMember; isMember = cursor.nextMember()) {
+      member(cursor, form, fact);
     }
     around -= isOfParts ? 1 : 0;
     if (around == 0) {
@@ -164,52 +145,45 @@ final class FactReader {
     return fact;
   }
 
-  private void member(JsonParser parser, ObjectForm form, Fact fact, String name) {
-    Kept kept = form.member(name);
-    if (kept != null) {
-      if (fact.at(kept.slot()) != null) {
-        throw new OddResourceException();
-      }
-      fact.put(kept.slot(), kept.member().isList() ? list(parser, kept) : value(parser, kept));
-      return;
-    }
-    if (name.startsWith("_")) {
-      Kept extended = form.member(name.substring(1));
-      if (extended != null && (extended.member().isChoice() || extended.member().isList())) {
-        throw new OddResourceException();
+  private void member(JsonCursor cursor, ObjectForm form, Fact fact) {
+    switch (form.of(cursor)) {
+      case null -> cursor.skip();
+      case Meaning.Odd _ -> throw new OddResourceException();
+      case Meaning.Value(Kept kept) -> {
+        if (fact.at(kept.slot()) != null) {
+          throw new OddResourceException();
+        }
+        fact.put(kept.slot(), kept.member().isList() ? list(cursor, kept) : value(cursor, kept));
       }
     }
-    parser.skipChildren();
   }
 
-  private List<Fact> list(JsonParser parser, Kept kept) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
+  private List<Fact> list(JsonCursor cursor, Kept kept) {
+    if (!cursor.isArray() || !cursor.openArray()) {
       throw new OddResourceException();
     }
-    List<Fact> values = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      values.add(value(parser, kept));
-    }
-    if (values.isEmpty()) {
-      throw new OddResourceException();
-    }
+    List<Fact> values = new ArrayList<>(2);
+    do {
+      values.add(value(cursor, kept));
+    } while (cursor.nextItem());
     return values;
   }
 
-  private Fact value(JsonParser parser, Kept kept) {
+  private Fact value(JsonCursor cursor, Kept kept) {
     Shape primitive = kept.primitive();
     if (primitive != null) {
-      return Fact.primitive(primitive, primitive(parser, kept.member()));
+      return Fact.primitive(primitive, primitive(cursor, kept));
     }
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
+    if (!cursor.isObject()) {
       throw new OddResourceException();
     }
-    return object(parser, Objects.requireNonNull(kept.object()));
+    return object(cursor, Objects.requireNonNull(kept.object()));
   }
 
-  private @Nullable Object primitive(JsonParser parser, Member member) {
-    Object value = primitives.read(parser, member.type());
-    if (!member.codes().isEmpty() && !member.codes().contains(value)) {
+  private Object primitive(JsonCursor cursor, Kept kept) {
+    Object value = primitives.read(cursor, kept.kind());
+    Set<String> codes = kept.member().codes();
+    if (!codes.isEmpty() && !codes.contains(value)) {
       throw new OddResourceException();
     }
     return value;

@@ -1,5 +1,7 @@
 package dev.carpus.logic.facts;
 
+import dev.carpus.json.JsonCursor;
+import dev.carpus.json.NameTable;
 import dev.carpus.logic.facts.FhirSchema.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +19,28 @@ final class ObjectForm {
    *
    * @param object how it is read; null of a primitive
    * @param primitive the shape of a primitive; null of an object
+   * @param kind how a primitive is written
    */
-  record Kept(int slot, Member member, @Nullable ObjectForm object, @Nullable Shape primitive) {}
+  record Kept(
+      int slot,
+      Member member,
+      @Nullable ObjectForm object,
+      @Nullable Shape primitive,
+      Primitives.Kind kind) {}
+
+  /** What a member means to a reader. */
+  sealed interface Meaning {
+    /** It is read. */
+    record Value(Kept kept) implements Meaning {}
+
+    /** It says more about a value that is kept, in a way that is not read here. */
+    record Odd() implements Meaning {}
+  }
 
   private final String type;
   private final Map<String, Kept> members = new HashMap<>();
   private Shape shape = new Shape("", List.of());
+  private NameTable<Meaning> meanings = NameTable.of(Map.of());
   private @Nullable ObjectForm contained;
 
   private ObjectForm(String type) {
@@ -39,9 +57,21 @@ final class ObjectForm {
     return shape;
   }
 
-  /** How a member is read; null if it is not kept. */
-  @Nullable Kept member(String name) {
-    return members.get(name);
+  /** What the member means at which a walk stands; null if it is not kept. */
+  @Nullable Meaning of(JsonCursor cursor) {
+    return meanings.of(cursor);
+  }
+
+  private void fill(Map<String, Kept> all) {
+    members.putAll(all);
+    Map<String, Meaning> byName = new HashMap<>();
+    all.forEach((name, kept) -> {
+      byName.put(name, new Meaning.Value(kept));
+      if (kept.member().isChoice() || kept.member().isList()) {
+        byName.put("_" + name, new Meaning.Odd());
+      }
+    });
+    meanings = NameTable.of(byName);
   }
 
   /** How the value of an element is read that is of a type. */
@@ -120,15 +150,18 @@ final class ObjectForm {
       if (form.shape.slotOf("contained") >= 0) {
         form.contained = of("Medication");
       }
-      kept.forEach((name, member) -> form.members.put(name, kept(form.shape, member)));
+      Map<String, Kept> all = new HashMap<>();
+      kept.forEach((name, member) -> all.put(name, kept(form.shape, member)));
+      form.fill(all);
       return form;
     }
 
     private Kept kept(Shape shape, Member member) {
       int slot = shape.slotOf(member.element());
       return member.isPrimitive()
-          ? new Kept(slot, member, null, primitive(member.type()))
-          : new Kept(slot, member, of(member.type()), null);
+          ? new Kept(
+              slot, member, null, primitive(member.type()), Primitives.Kind.of(member.type()))
+          : new Kept(slot, member, of(member.type()), null, Primitives.Kind.NONE);
     }
 
     /** The shape of a primitive type. */

@@ -1,9 +1,7 @@
 package dev.carpus.logic.facts;
 
+import dev.carpus.json.JsonCursor;
 import java.math.BigDecimal;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonParser.NumberType;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads the values of FHIR's primitives.
@@ -20,67 +18,100 @@ final class Primitives {
     this.dates = dates;
   }
 
+  /** How values of a type are written. */
+  enum Kind {
+    BOOLEAN,
+    INTEGER,
+    UNSIGNED,
+    POSITIVE,
+    DECIMAL,
+    DATE,
+    DATE_TIME,
+    TEXT,
+    CODE,
+    NONE;
+
+    static Kind of(String type) {
+      return switch (type) {
+        case "boolean" -> BOOLEAN;
+        case "integer" -> INTEGER;
+        case "unsignedInt" -> UNSIGNED;
+        case "positiveInt" -> POSITIVE;
+        case "decimal" -> DECIMAL;
+        case "date" -> DATE;
+        case "dateTime", "instant" -> DATE_TIME;
+        case "string", "markdown", "uri", "url", "canonical", "id" -> TEXT;
+        case "code" -> CODE;
+        default -> NONE;
+      };
+    }
+  }
+
   /**
-   * The value of the current token.
+   * The value at which a walk stands.
    *
    * @throws OddResourceException if it is not as FHIR has it
    */
-  Object read(JsonParser parser, String type) {
-    return switch (type) {
-      case "boolean" -> truth(parser);
-      case "integer" -> number(parser, Integer.MIN_VALUE);
-      case "unsignedInt" -> number(parser, 0);
-      case "positiveInt" -> number(parser, 1);
-      case "decimal" -> decimal(parser);
-      case "date" -> dates.date(text(parser));
-      case "dateTime", "instant" -> dates.dateTime(text(parser));
-      case "string", "markdown", "uri", "url", "canonical", "id" -> text(parser);
-      case "code" -> code(parser);
-      default -> throw new OddResourceException();
+  Object read(JsonCursor cursor, Kind kind) {
+    return switch (kind) {
+      case BOOLEAN -> truth(cursor);
+      case INTEGER -> number(cursor, Integer.MIN_VALUE);
+      case UNSIGNED -> number(cursor, 0);
+      case POSITIVE -> number(cursor, 1);
+      case DECIMAL -> decimal(cursor);
+      case DATE -> dates.date(text(cursor));
+      case DATE_TIME -> dates.dateTime(text(cursor));
+      case TEXT -> text(cursor);
+      case CODE -> code(cursor);
+      case NONE -> throw new OddResourceException();
     };
   }
 
-  private static Boolean truth(JsonParser parser) {
-    return switch (parser.currentToken()) {
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case null, default -> throw new OddResourceException();
-    };
-  }
-
-  private static Integer number(JsonParser parser, int least) {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || parser.getNumberType() != NumberType.INT
-        || parser.getIntValue() < least) {
+  private static Boolean truth(JsonCursor cursor) {
+    boolean isTrue = cursor.isTrue();
+    if (!isTrue && !cursor.isFalse()) {
       throw new OddResourceException();
     }
-    return parser.getIntValue();
+    cursor.skip();
+    return isTrue;
   }
 
-  private static BigDecimal decimal(JsonParser parser) {
-    if (!parser.currentToken().isNumeric()) {
+  private static Integer number(JsonCursor cursor, int least) {
+    if (!cursor.isNumber()) {
       throw new OddResourceException();
     }
-    BigDecimal value = new BigDecimal(parser.getString());
+    try {
+      int number = Integer.parseInt(cursor.number());
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException fractionOrTooLarge) {
+      throw new OddResourceException();
+    }
+    throw new OddResourceException();
+  }
+
+  private static BigDecimal decimal(JsonCursor cursor) {
+    if (!cursor.isNumber()) {
+      throw new OddResourceException();
+    }
+    BigDecimal value = new BigDecimal(cursor.number());
     if (Math.abs((long) value.scale()) > MOST_EXPONENT) {
       throw new OddResourceException();
     }
     return value;
   }
 
-  private static String text(JsonParser parser) {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw new OddResourceException();
-    }
-    String text = parser.getString();
-    if (text.isEmpty() || hasHalfACharacter(text)) {
+  private static String text(JsonCursor cursor) {
+    String text = cursor.isText() ? cursor.text() : null;
+    if (text == null || text.isEmpty() || hasHalfACharacter(text)) {
       throw new OddResourceException();
     }
     return text;
   }
 
-  private static String code(JsonParser parser) {
-    String code = text(parser);
+  private static String code(JsonCursor cursor) {
+    String code = text(cursor);
     if (code.charAt(0) <= ' ' || code.charAt(code.length() - 1) <= ' ') {
       throw new OddResourceException();
     }

@@ -1,16 +1,16 @@
 package dev.carpus.server.retrieval;
 
+import dev.carpus.json.JsonCursor;
 import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Judges what answers the queries of one hook call: a Bundle may answer a read and a resource a
@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 final class AnswerReader {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String PATIENT = "Patient";
   private static final String SEARCHSET = "searchset";
 
@@ -32,7 +31,7 @@ final class AnswerReader {
 
   /** Judges a value that the client sent; nothing of it is copied. */
   QueryAnswer read(JsonSlice json, ResolvedQuery query) {
-    return judge(reader.read(json.body(), json.offset(), json.length()), query);
+    return judge(reader.read(json), query);
   }
 
   /** Judges the body of an answer. */
@@ -108,10 +107,13 @@ final class AnswerReader {
   }
 
   private static String id(RawResource resource) {
-    try {
-      return MAPPER.readTree(resource.text()).path("id").asString("");
-    } catch (JacksonException excessive) {
-      return "";
+    JsonCursor cursor = resource.cursor().orElseThrow();
+    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+      if (cursor.isNamed("id")) {
+        return Objects.requireNonNullElse(cursor.text(), "");
+      }
+      cursor.skip();
     }
+    return "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.carpus.server.retrieval;
 
 import dev.carpus.hooks.request.HookRequest;
+import dev.carpus.json.JsonLimits;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
@@ -39,7 +40,7 @@ public final class RecordRetrieval {
    * @param nanoTime a running count of nanoseconds
    */
   public RecordRetrieval(FhirReads reads, RetrievalLimits limits, LongSupplier nanoTime) {
-    reader = new ResourceReader(limits.depth(), limits.string());
+    reader = new ResourceReader(new JsonLimits(limits.depth(), limits.string()));
     this.reads = reads;
     this.limits = limits;
     this.nanoTime = nanoTime;

@@ -1,19 +1,18 @@
 package dev.carpus.server.retrieval;
 
+import dev.carpus.json.JsonCursor;
+import dev.carpus.json.NameTable;
 import dev.carpus.logic.RawResource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Tells resources of another patient from those of the patient of the context, in one pass over
@@ -29,22 +28,15 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class SubjectCheck {
   private static final String PATIENT = "Patient";
-  private static final Set<String> SUBJECTS = Set.of("subject", "patient");
+  private static final NameTable<Boolean> SUBJECTS =
+      NameTable.of(Map.of("subject", true, "patient", true));
+  private static final NameTable<Boolean> PARTICIPANTS = NameTable.of(Map.of("participant", true));
+  private static final NameTable<Boolean> ACTORS = NameTable.of(Map.of("actor", true));
 
   /** A base URL, if the reference is absolute; a type; an id; and a version, if there is one. */
   private static final Pattern LITERAL =
       Pattern.compile(
           "(?:([^?#]*)/)?([A-Z][A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
-
-  /** What is read here has been held to limits before. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
 
   private final String patientId;
   private final Optional<URI> fhirServer;
@@ -69,60 +61,57 @@ final class SubjectCheck {
 
   /** Whether a resource is about another patient; a Patient itself is not asked about here. */
   boolean isOfAnother(RawResource resource) {
-    boolean isAppointment = resource.type().equals("Appointment");
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), resource.stream())) {
-      EnumSet<Meant> meant = EnumSet.noneOf(Meant.class);
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String member = parser.currentName();
-        parser.nextToken();
-        if (isAppointment && member.equals("participant")) {
-          eachObject(parser, () -> within(parser, "actor", () -> reference(parser, meant)));
-        } else if (!isAppointment && SUBJECTS.contains(member)) {
-          eachObject(parser, () -> reference(parser, meant));
-        } else {
-          parser.skipChildren();
-        }
-      }
-      return isAppointment
-          ? meant.contains(Meant.ANOTHER_PATIENT) && !meant.contains(Meant.THIS_PATIENT)
-          : meant.contains(Meant.ANOTHER_PATIENT) || meant.contains(Meant.NOBODY_THAT_CAN_BE_TOLD);
-    } catch (JacksonException malformed) {
+    Optional<JsonCursor> cursor = resource.cursor();
+    if (cursor.isEmpty()) {
       return true;
     }
+    boolean isAppointment = resource.type().equals("Appointment");
+    EnumSet<Meant> meant = EnumSet.noneOf(Meant.class);
+    eachMember(
+        cursor.get(),
+        isAppointment ? PARTICIPANTS : SUBJECTS,
+        named -> {
+          if (isAppointment) {
+            eachMember(named, ACTORS, actor -> reference(actor, meant));
+          } else {
+            reference(named, meant);
+          }
+        });
+    return isAppointment
+        ? meant.contains(Meant.ANOTHER_PATIENT) && !meant.contains(Meant.THIS_PATIENT)
+        : meant.contains(Meant.ANOTHER_PATIENT) || meant.contains(Meant.NOBODY_THAT_CAN_BE_TOLD);
   }
 
-  /** Reads the current value if it is an object, or each object of it if it is an array. */
-  private static void eachObject(JsonParser parser, Runnable reading) {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      reading.run();
-    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        eachObject(parser, reading);
+  /** Reads each object that the members of these names are, or hold if they are arrays. */
+  private static void eachMember(
+      JsonCursor cursor, NameTable<Boolean> names, Consumer<JsonCursor> reading) {
+    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+      if (names.of(cursor) == null) {
+        cursor.skip();
+      } else {
+        eachObject(cursor, reading);
       }
     }
   }
 
-  /** Reads the member of that name of the current object, wherever it is an object. */
-  private static void within(JsonParser parser, String name, Runnable reading) {
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean isWanted = parser.currentName().equals(name);
-      parser.nextToken();
-      if (isWanted) {
-        eachObject(parser, reading);
-      } else {
-        parser.skipChildren();
+  private static void eachObject(JsonCursor cursor, Consumer<JsonCursor> reading) {
+    if (cursor.isObject()) {
+      reading.accept(cursor);
+    } else if (cursor.isArray()) {
+      for (boolean is = cursor.openArray(); is; is = cursor.nextItem()) {
+        eachObject(cursor, reading);
       }
+    } else {
+      cursor.skip();
     }
   }
 
-  private void reference(JsonParser parser, Set<Meant> meant) {
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean isLiteral = parser.currentName().equals("reference");
-      if (parser.nextToken() == JsonToken.VALUE_STRING && isLiteral) {
-        meant.add(meant(parser.getString()));
+  private void reference(JsonCursor cursor, Set<Meant> meant) {
+    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
+      if (cursor.isText() && cursor.isNamed("reference")) {
+        meant.add(meant(Objects.requireNonNull(cursor.text())));
       } else {
-        parser.skipChildren();
+        cursor.skip();
       }
     }
   }

@@ -1,8 +1,8 @@
 package dev.carpus.server.web;
 
 import dev.carpus.hooks.feedback.FeedbackReader;
-import dev.carpus.json.JsonLimits;
 import dev.carpus.hooks.request.RequestReader;
+import dev.carpus.json.JsonLimits;
 import dev.carpus.server.Outside;
 import dev.carpus.server.content.LiveContent;
 import dev.carpus.server.memory.Memory;
