@@ -2,10 +2,10 @@ package dev.carpus.benchmarks;
 
 import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookRequest;
-import dev.carpus.json.JsonSlice;
 import dev.carpus.hooks.request.PrefetchValue;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
+import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;

@@ -1,18 +1,61 @@
 package dev.carpus.logic;
 
 import dev.carpus.terminology.UnmappedCode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * What came of all expressions of a program for one patient.
- *
- * @param byExpression an answer for each expression, by its name
- * @param unmapped codes of the record that the terminology does not know, as often as they occur
+ * What came of all expressions of a program for one patient. It may be that an expression is
+ * evaluated only when its answer is asked for; used by one thread.
  */
-public record Answers(Map<String, Answer> byExpression, List<UnmappedCode> unmapped) {
-  public Answers {
-    byExpression = Map.copyOf(byExpression);
-    unmapped = List.copyOf(unmapped);
+public interface Answers {
+  /** The expressions that can be asked, by their names. */
+  Set<String> expressions();
+
+  /**
+   * The answer to an expression.
+   *
+   * @throws EvaluationFailure if it cannot be evaluated
+   */
+  Answer to(String expression);
+
+  /** What {@link Answer#setAside()} says of an expression, whatever its value. */
+  List<String> setAside(String expression);
+
+  /** Codes of the record that the terminology does not know, as often as they occur. */
+  List<UnmappedCode> unmapped();
+
+  /** The answers to all expressions. */
+  default Map<String, Answer> byExpression() {
+    Map<String, Answer> answers = new HashMap<>();
+    expressions().forEach(expression -> answers.put(expression, to(expression)));
+    return answers;
+  }
+
+  /** Answers that are known. */
+  static Answers of(Map<String, Answer> byExpression, List<UnmappedCode> unmapped) {
+    return new Known(Map.copyOf(byExpression), List.copyOf(unmapped));
+  }
+
+  /** Answers that were worked out before they were asked for. */
+  record Known(Map<String, Answer> byExpression, List<UnmappedCode> unmapped) implements Answers {
+    @Override
+    public Set<String> expressions() {
+      return byExpression.keySet();
+    }
+
+    @Override
+    public Answer to(String expression) {
+      return Objects.requireNonNull(
+          byExpression.get(expression), "an engine answers every expression");
+    }
+
+    @Override
+    public List<String> setAside(String expression) {
+      return to(expression).setAside();
+    }
   }
 }

@@ -119,7 +119,7 @@ public final class Pathway {
       Answers answers =
           answers(orders, orders.in(record, context.hook().hookName(), draft), moment);
       unmapped = answers.unmapped();
-      List<Finding> findings = new RuleEvaluation(answers.byExpression()).findings(guideline);
+      List<Finding> findings = new RuleEvaluation(answers).findings(guideline);
       Silencing silencing = new Silencing(guideline, findings, context, restraints);
       judgements.add(new Judgement(draft, silencing.findings(), values(answers)));
     }
@@ -148,8 +148,9 @@ public final class Pathway {
   private Map<String, Ternary> values(Answers answers) {
     Map<String, Ternary> values = new HashMap<>();
     for (ConditionBranch branch : branches) {
-      Optional.ofNullable(answers.byExpression().get(branch.expression()))
-          .ifPresent(answer -> values.put(branch.expression(), answer.value()));
+      if (answers.expressions().contains(branch.expression())) {
+        values.put(branch.expression(), answers.to(branch.expression()).value());
+      }
     }
     return values;
   }

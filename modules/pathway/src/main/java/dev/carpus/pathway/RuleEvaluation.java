@@ -2,6 +2,7 @@ package dev.carpus.pathway;
 
 import dev.carpus.hooks.card.Indicator;
 import dev.carpus.logic.Answer;
+import dev.carpus.logic.Answers;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.Finding.Gaps;
@@ -26,10 +27,10 @@ import java.util.stream.Stream;
  * and says what could not be checked (rules, section 1.3).
  */
 final class RuleEvaluation {
-  private final Map<String, Answer> answers;
+  private final Answers answers;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
-  RuleEvaluation(Map<String, Answer> answers) {
+  RuleEvaluation(Answers answers) {
     this.answers = answers;
   }
 
@@ -65,8 +66,7 @@ final class RuleEvaluation {
   }
 
   private Answer answer(RuleCondition condition) {
-    return Objects.requireNonNull(
-        answers.get(condition.expression()), "an engine answers every expression");
+    return answers.to(condition.expression());
   }
 
   /** How one rule with a Logic of its own is decided. */
@@ -97,7 +97,7 @@ final class RuleEvaluation {
       }
       List<String> setAside =
           rule.allConditions()
-              .flatMap(each -> answer(each).setAside().stream())
+              .flatMap(each -> answers.setAside(each.expression()).stream())
               .distinct()
               .toList();
       return new Finding(

@@ -124,7 +124,7 @@ final class ReferenceLogic implements ClinicalLogic {
             .ofType(type)
             .forEach(resource ->
                 paths.forEach(path -> unmapped.addAll(facts.codings().unmapped(resource, path)))));
-    return new Answers(answers, unmapped);
+    return Answers.of(answers, unmapped);
   }
 
   Map<String, Object> parameters(PatientRecord record, SetAside setAside) {
@@ -163,7 +163,7 @@ final class ReferenceLogic implements ClinicalLogic {
     }
     return new Answer(
         value,
-        evidence,
+        () -> evidence,
         value == Ternary.UNKNOWN ? missing(reached, record, parsed) : Set.of(),
         setAside);
   }

@@ -14,12 +14,13 @@ import dev.carpus.logic.UnknownAwareElm;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.ReadRecord;
 import dev.carpus.logic.facts.RecordReading;
+import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,16 +60,7 @@ final class CompiledLogic implements ClinicalLogic {
     UnusableResults unusable = new UnusableResults(read, program.terminology());
     CompiledProgram.Values values =
         compiled.evaluate(read.facts(), parameters(record, unusable), moment);
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    reach.forEach((expression, reached) ->
-        answers.put(
-            expression,
-            new Call(record, read, values)
-                .answer(
-                    new ExpressionName(program.main().name(), expression),
-                    reached,
-                    unusable.among(reached.reads()))));
-    return new Answers(answers, UnknownCodes.of(read.facts(), paths.codes()));
+    return new Call(record, read, unusable, values);
   }
 
   private Map<String, Object> parameters(PatientRecord record, UnusableResults unusable) {
@@ -80,23 +72,80 @@ final class CompiledLogic implements ClinicalLogic {
     parameters.keySet().retainAll(declared);
     program.parameters().forEach(parameters::putIfAbsent);
     List<String> notObtained = new ArrayList<>(record.notObtained());
-    reach.values().forEach(reached -> notObtained.addAll(unusable.keysAmong(reached.reads())));
+    if (!unusable.isEmpty()) {
+      reach.values().forEach(reached -> notObtained.addAll(unusable.keysAmong(reached.reads())));
+    }
     parameters.put(UnknownAwareElm.NOT_OBTAINED, notObtained);
     return parameters;
   }
 
-  /** One call for answers. */
-  private record Call(PatientRecord record, ReadRecord read, CompiledProgram.Values values) {
-    Answer answer(ExpressionName expression, Reach reached, List<String> setAside) {
-      Ternary value = Ternary.of((Boolean) values.of(expression));
+  /** The answers for one record, each worked out when it is first asked for. */
+  private final class Call implements Answers {
+    private final PatientRecord record;
+    private final ReadRecord read;
+    private final UnusableResults unusable;
+    private final CompiledProgram.Values values;
+    private final Map<String, Answer> known = new HashMap<>();
+
+    Call(
+        PatientRecord record,
+        ReadRecord read,
+        UnusableResults unusable,
+        CompiledProgram.Values values) {
+      this.record = record;
+      this.read = read;
+      this.unusable = unusable;
+      this.values = values;
+    }
+
+    @Override
+    public Set<String> expressions() {
+      return reach.keySet();
+    }
+
+    @Override
+    public Answer to(String expression) {
+      Answer answer = known.get(expression);
+      if (answer == null) {
+        answer = answer(expression);
+        known.put(expression, answer);
+      }
+      return answer;
+    }
+
+    private Answer answer(String expression) {
+      Reach reached = reached(expression);
+      Ternary value =
+          Ternary.of((Boolean) values.of(new ExpressionName(program.main().name(), expression)));
+      return new Answer(
+          value,
+          () -> evidence(reached),
+          value == Ternary.UNKNOWN ? missing(reached) : Set.of(),
+          setAside(expression));
+    }
+
+    private Reach reached(String expression) {
+      return Objects.requireNonNull(reach.get(expression), "an expression of the program");
+    }
+
+    private List<Evidence> evidence(Reach reached) {
       List<Evidence> evidence = new ArrayList<>();
       for (ExpressionName name : reached.evidence()) {
         if (values.of(name) instanceof List<?> list) {
           list.forEach(each -> evidence.add(RecordEvidence.of((Fact) each)));
         }
       }
-      return new Answer(
-          value, evidence, value == Ternary.UNKNOWN ? missing(reached) : Set.of(), setAside);
+      return evidence;
+    }
+
+    @Override
+    public List<String> setAside(String expression) {
+      return unusable.isEmpty() ? List.of() : unusable.among(reached(expression).reads());
+    }
+
+    @Override
+    public List<UnmappedCode> unmapped() {
+      return UnknownCodes.of(read.facts(), paths.codes());
     }
 
     private Set<String> missing(Reach reached) {

@@ -40,6 +40,11 @@ final class UnusableResults {
         && "entered-in-error".equals(status.value()));
   }
 
+  /** Whether all values can be used. */
+  boolean isEmpty() {
+    return results.isEmpty();
+  }
+
   /** A line for each result among those that are read, with the reason. */
   List<String> among(Collection<Read> reads) {
     List<String> lines = new ArrayList<>();

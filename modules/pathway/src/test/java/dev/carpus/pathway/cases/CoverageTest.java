@@ -46,7 +46,7 @@ class CoverageTest {
   private static final Pathway PATHWAY = pathway();
 
   private static Pathway pathway() {
-    ClinicalLogic unasked = (_, _) -> new Answers(Map.of(), List.of());
+    ClinicalLogic unasked = (_, _) -> Answers.of(Map.of(), List.of());
     return new Pathway(
         SmallRules.guideline(
             new Review(ReviewStatus.UNDER_REVIEW, Map.of()), SHOWN, SILENT, AWAITING, CARRIED),

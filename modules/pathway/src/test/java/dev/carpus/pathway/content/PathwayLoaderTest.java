@@ -30,7 +30,7 @@ class PathwayLoaderTest {
   /** An engine that is never asked: loading is what is tested here. */
   private static final LogicEngine ENGINE =
       _ -> {
-        ClinicalLogic unasked = (_, _) -> new Answers(Map.of(), List.of());
+        ClinicalLogic unasked = (_, _) -> Answers.of(Map.of(), List.of());
         return unasked;
       };
 

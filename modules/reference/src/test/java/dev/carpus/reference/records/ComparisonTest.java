@@ -39,7 +39,7 @@ class ComparisonTest {
   private static final UnmappedCode UNMAPPED =
       new UnmappedCode("Condition", new CodeKey("urn:x", "y"));
   private static final Answer ANSWER =
-      new Answer(Ternary.UNKNOWN, List.of(EVIDENCE), Set.of("Observation"), List.of("CRP"));
+      new Answer(Ternary.UNKNOWN, () -> List.of(EVIDENCE), Set.of("Observation"), List.of("CRP"));
   private static final ClinicalLogic LOGIC = answering(ANSWER);
 
   private static ClinicalLogic answering(Answer answer) {
@@ -47,7 +47,7 @@ class ComparisonTest {
   }
 
   private static ClinicalLogic answering(Map<String, Answer> answers, List<UnmappedCode> unmapped) {
-    return (_, _) -> new Answers(answers, unmapped);
+    return (_, _) -> Answers.of(answers, unmapped);
   }
 
   private static ClinicalLogic failing(RuntimeException failure) {
@@ -71,14 +71,14 @@ class ComparisonTest {
   @Test
   void tellsNothingWhereTheAnswersAreTheSame() {
     Answer same =
-        new Answer(Ternary.UNKNOWN, List.of(EVIDENCE), Set.of("Observation"), List.of("CRP"));
+        new Answer(Ternary.UNKNOWN, () -> List.of(EVIDENCE), Set.of("Observation"), List.of("CRP"));
     assertThat(differences(LOGIC, answering(same))).isEmpty();
   }
 
   @Test
   void tellsAnotherValueWithTheSeed() {
     Answer changed =
-        new Answer(Ternary.TRUE, ANSWER.evidence(), ANSWER.missing(), ANSWER.setAside());
+        new Answer(Ternary.TRUE, ANSWER::evidence, ANSWER.missing(), ANSWER.setAside());
     assertThat(differences(LOGIC, answering(changed)))
         .containsExactly(
             "seed 42 (pain): \"In the pathway\" is UNKNOWN by the one, TRUE by the other");
@@ -88,7 +88,7 @@ class ComparisonTest {
   void tellsOtherEvidence() {
     Evidence undated = new Evidence("Condition/c1", EVIDENCE.display(), Optional.empty());
     Answer changed =
-        new Answer(ANSWER.value(), List.of(undated), ANSWER.missing(), ANSWER.setAside());
+        new Answer(ANSWER.value(), () -> List.of(undated), ANSWER.missing(), ANSWER.setAside());
     assertThat(differences(LOGIC, answering(changed)))
         .singleElement()
         .asString()
@@ -97,7 +97,7 @@ class ComparisonTest {
 
   @Test
   void tellsWhatElseIsMissing() {
-    Answer changed = new Answer(ANSWER.value(), ANSWER.evidence(), Set.of(), ANSWER.setAside());
+    Answer changed = new Answer(ANSWER.value(), ANSWER::evidence, Set.of(), ANSWER.setAside());
     assertThat(differences(LOGIC, answering(changed)))
         .singleElement()
         .asString()
@@ -106,7 +106,7 @@ class ComparisonTest {
 
   @Test
   void tellsWhatElseIsSetAside() {
-    Answer changed = new Answer(ANSWER.value(), ANSWER.evidence(), ANSWER.missing(), List.of());
+    Answer changed = new Answer(ANSWER.value(), ANSWER::evidence, ANSWER.missing(), List.of());
     assertThat(differences(LOGIC, answering(changed)))
         .singleElement()
         .asString()
