@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A type of CQL parameter whose value can be given as a text.
  *
- * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#types-1">CQL, types</a>
+ * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#types-2">CQL, types</a>
  */
 public enum ParameterType {
   /** A window in days, or another count. */

@@ -9,10 +9,13 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.RawResource;
 import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -114,8 +117,9 @@ final class ResourceParsing {
 
   /**
    * Has every date-time on the day that it has in the zone, as the CQL engine compares days as they
-   * are written; takes from dates the time that no date has; and empties those with which CQL
-   * cannot calculate.
+   * are written; those that are days, months or years in the zone, as the engine would take the
+   * machine's; takes from dates the time that no date has; and empties those with which CQL cannot
+   * calculate.
    *
    * @return whether none had to be emptied
    */
@@ -130,9 +134,20 @@ final class ResourceParsing {
         date.setPrecision(TemporalPrecisionEnum.DAY);
       } else if (date.hasTime()) {
         date.setTimeZone(zone);
+      } else if (date instanceof DateTimeType && date.hasValue()) {
+        startInZone(date);
       }
     }
     return isWhole;
+  }
+
+  /** The same calendar day, month or year. */
+  private void startInZone(BaseDateTimeType date) {
+    Calendar start = new GregorianCalendar(zone);
+    start.clear();
+    start.set(date.getYear(), date.getMonth(), date.getDay());
+    date.setTimeZone(zone);
+    date.setValue(start.getTime());
   }
 
   /** CQL knows the years 1 to 9999, and what is added to a date must not lead beyond. */

@@ -31,18 +31,26 @@ record SmallLogic(ClinicalLogic logic) {
       Collection<String> expressions,
       ConceptIndex terminology,
       Map<String, Object> parameters) {
+    return new SmallLogic(
+        new ReferenceEngine().prepare(program(cql, others, expressions, terminology, parameters)));
+  }
+
+  /** As it is given to an engine. */
+  static LogicProgram program(
+      String cql,
+      List<String> others,
+      Collection<String> expressions,
+      ConceptIndex terminology,
+      Map<String, Object> parameters) {
     return switch (CqlTranslation.translate(cql, others)) {
       case CqlTranslation.Outcome.Translated translated ->
-          new SmallLogic(
-              new ReferenceEngine()
-                  .prepare(
-                      new LogicProgram(
-                          translated.main(),
-                          translated.included(),
-                          new TreeSet<>(expressions),
-                          terminology,
-                          QuantityReadingTest.shippedUnits(),
-                          parameters)));
+          new LogicProgram(
+              translated.main(),
+              translated.included(),
+              new TreeSet<>(expressions),
+              terminology,
+              QuantityReadingTest.shippedUnits(),
+              parameters);
       case CqlTranslation.Outcome.Untranslatable untranslatable ->
           throw new IllegalStateException(untranslatable.problems().toString());
     };

@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
 import ca.uhn.fhir.context.RuntimeChildContainedResources;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimePrimitiveDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimeResourceBlockDefinition;
@@ -75,7 +76,11 @@ final class FhirSchema {
     }
     String element = child.getElementName();
     for (String name : child.getValidChildNames()) {
-      BaseRuntimeElementDefinition<?> definition = child.getChildByName(name);
+      // HAPI finds no type of a modifierExtension.
+      BaseRuntimeElementDefinition<?> definition =
+          child instanceof RuntimeChildExtension
+              ? fhir.getElementDefinition("Extension")
+              : child.getChildByName(name);
       if (definition != null) {
         to.putIfAbsent(
             name,
@@ -86,7 +91,8 @@ final class FhirSchema {
                 definition instanceof RuntimePrimitiveDatatypeDefinition
                     || definition.getChildType()
                         == BaseRuntimeElementDefinition.ChildTypeEnum.ID_DATATYPE,
-                child instanceof RuntimeChildChoiceDefinition,
+                child instanceof RuntimeChildChoiceDefinition
+                    && !(child instanceof RuntimeChildExtension),
                 codes(child)));
       }
     }

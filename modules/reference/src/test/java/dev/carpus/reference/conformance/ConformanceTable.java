@@ -68,26 +68,28 @@ final class ConformanceTable {
     row(
         test.file(),
         test.name(),
-        outcome.expectation(),
-        outcome.problem().isEmpty()
-            ? outcome.compiled().words()
-            : "no translation: " + outcome.problem(),
+        abbreviated(outcome.expectation()),
+        abbreviated(
+            outcome.problem().isEmpty()
+                ? outcome.compiled().words()
+                : "no translation: " + outcome.problem()),
         outcome.isPassedByOfficial()
             ? ""
             : outcome.official().equals(outcome.compiled())
                 ? "the same"
-                : outcome.official().words(),
+                : abbreviated(outcome.official().words()),
         reasons.of(test));
   }
 
   private void row(String... cells) {
     text.append('|');
     for (String cell : cells) {
-      String line = cell.replaceAll("\\s+", " ").replace("|", "\\|");
-      text.append(' ')
-          .append(line.length() > MOST ? line.substring(0, MOST) + "…" : line)
-          .append(" |");
+      text.append(' ').append(cell.replaceAll("\\s+", " ").replace("|", "\\|")).append(" |");
     }
     text.append('\n');
+  }
+
+  private static String abbreviated(String words) {
+    return words.length() > MOST ? words.substring(0, MOST) + "…" : words;
   }
 }

@@ -4,13 +4,16 @@ import dev.carpus.logic.Answer;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.Evidence;
+import dev.carpus.logic.RawResource;
 import dev.carpus.logic.UnreadableResources;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,10 +22,14 @@ import java.util.TreeSet;
  *
  * <p>The order of evidence of one reference does not count, nor that of unmapped codes; that of
  * results set aside does, as it is shown.
+ *
+ * <p>Where the one alone cannot read a resource, the other must say what the one says of the record
+ * without what is {@link Foreign} in that resource.
  */
 final class Comparison {
   private final ClinicalLogic one;
   private final ClinicalLogic other;
+  private int readByTheOtherAlone;
 
   /** A comparison of the one, which is taken to be right, with the other. */
   Comparison(ClinicalLogic one, ClinicalLogic other) {
@@ -37,26 +44,49 @@ final class Comparison {
     record Failed(RuntimeException failure) implements Outcome {}
   }
 
+  /** How many records had a resource that the other alone could read. */
+  int readByTheOtherAlone() {
+    return readByTheOtherAlone;
+  }
+
   /** Every difference; none if the engines agree. */
   List<String> differences(SyntheticRecord record) {
+    Outcome actual = outcome(other, record);
     List<String> differences = new ArrayList<>();
-    switch (outcome(one, record)) {
-      case Outcome.Answered(Answers expected) -> {
-        switch (outcome(other, record)) {
-          case Outcome.Answered(Answers actual) -> compare(expected, actual, differences);
+    switch (expected(record, actual)) {
+      case Outcome.Answered(Answers these) -> {
+        switch (actual) {
+          case Outcome.Answered(Answers those) -> compare(these, those, differences);
           case Outcome.Failed(RuntimeException failure) ->
               differences.add("answered by the one, but the other failed: " + failure);
         }
       }
-      case Outcome.Failed(RuntimeException expected) -> {
-        switch (outcome(other, record)) {
+      case Outcome.Failed(RuntimeException these) -> {
+        switch (actual) {
           case Outcome.Answered _ ->
-              differences.add("answered by the other, but the one failed: " + expected);
-          case Outcome.Failed(RuntimeException actual) -> compare(expected, actual, differences);
+              differences.add("answered by the other, but the one failed: " + these);
+          case Outcome.Failed(RuntimeException those) -> compare(these, those, differences);
         }
       }
     }
     return differences.stream().map(each -> record + ": " + each).toList();
+  }
+
+  private Outcome expected(SyntheticRecord record, Outcome actual) {
+    Outcome expected = outcome(one, record);
+    Set<RawResource> toTheOneAlone = new HashSet<>(unreadable(expected));
+    toTheOneAlone.removeAll(unreadable(actual));
+    if (toTheOneAlone.isEmpty()) {
+      return expected;
+    }
+    readByTheOtherAlone++;
+    return outcome(one, Foreign.removed(record, toTheOneAlone));
+  }
+
+  private static List<RawResource> unreadable(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(UnreadableResources failure)
+        ? failure.resources()
+        : List.of();
   }
 
   /** Whatever goes wrong in an engine is a finding that must name its seed. */

@@ -19,11 +19,14 @@ import dev.carpus.terminology.CodeKey;
 import dev.carpus.terminology.UnmappedCode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A difference between two engines is told, whatever it is of. */
 class ComparisonTest {
@@ -147,6 +150,94 @@ class ComparisonTest {
     assertThat(differences(failing(unreadable("Device")), failing(unreadable("Goal")))).hasSize(1);
     assertThat(differences(failing(unreadable("Device")), failing(failure()))).hasSize(1);
     assertThat(differences(failing(failure()), failing(new IllegalStateException()))).hasSize(1);
+  }
+
+  private static SyntheticRecord recordOf(String... resources) {
+    List<RawResource> all =
+        Arrays.stream(resources).map(each -> RawResource.of("Condition", each)).toList();
+    return new SyntheticRecord(
+        7, "pain", new PatientRecord("p1", Optional.empty(), all, Set.of()), RECORD.moment(), true);
+  }
+
+  /** Reads no resource in which a word stands, and says how many characters it has read. */
+  private static ClinicalLogic refusing(String... words) {
+    return (record, _) -> {
+      List<RawResource> refused =
+          record.resources().stream()
+              .filter(raw -> Arrays.stream(words).anyMatch(raw.text()::contains))
+              .toList();
+      if (!refused.isEmpty()) {
+        throw new UnreadableResources(refused, failure());
+      }
+      int size = record.resources().stream().mapToInt(raw -> raw.text().length()).sum();
+      Answer answer = new Answer(Ternary.TRUE, List.of(), Set.of(), List.of("of " + size));
+      return new Answers(Map.of("In the pathway", answer), List.of());
+    };
+  }
+
+  /** Says always the same. */
+  private static ClinicalLogic saying(String read) {
+    Answer answer = new Answer(Ternary.TRUE, List.of(), Set.of(), List.of(read));
+    return answering(Map.of("In the pathway", answer), List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"a\",\"\":\"foreign\"}",
+        "{\"id\":\"a\",\"code\":{\"\":[\"foreign\"]}}",
+        "{\"id\":\"a\",\"valueQuantity\":{\"value\":1e1000000}}",
+        "{\"id\":\"a\",\"contained\":[{\"resourceType\":\"foreign\"}]}",
+        "{\"id\":\"a\",\"code\":{\"text\":\"b\",\"extension\":\"foreign\"}}"
+      })
+  void takesAwayWhatTheOneAloneCannotRead(String resource) {
+    Comparison comparison =
+        new Comparison(refusing("foreign", "e1000000"), saying("of " + left(resource).length()));
+
+    assertThat(comparison.differences(recordOf(resource))).isEmpty();
+    assertThat(comparison.readByTheOtherAlone()).isOne();
+  }
+
+  private static String left(String resource) {
+    return resource
+        .replace(",\"\":\"foreign\"", "")
+        .replace("\"\":[\"foreign\"]", "")
+        .replace("\"value\":1e1000000", "")
+        .replace("{\"resourceType\":\"foreign\"}", "")
+        .replace(",\"extension\":\"foreign\"", "");
+  }
+
+  @Test
+  void tellsAnotherAnswerToWhatTheOneAloneCannotRead() {
+    Comparison comparison = new Comparison(refusing("foreign"), saying("something else"));
+
+    assertThat(comparison.differences(recordOf("{\"\":\"foreign\"}")))
+        .singleElement()
+        .asString()
+        .contains("set aside");
+  }
+
+  @Test
+  void tellsWhatTheOneAloneCannotReadForAnotherReason() {
+    Comparison comparison = new Comparison(refusing("foreign"), saying("of 16"));
+
+    assertThat(comparison.differences(recordOf("{\"id\":\"foreign\"}")))
+        .singleElement()
+        .asString()
+        .contains("answered by the other, but the one failed");
+  }
+
+  @Test
+  void leavesWhatNeitherCanRead() {
+    SyntheticRecord record = recordOf("{\"\":\"foreign\"}", "{\"\":\"other\"}");
+    Comparison comparison = new Comparison(refusing("foreign", "other"), refusing("other"));
+
+    assertThat(comparison.differences(record)).isEmpty();
+    assertThat(comparison.readByTheOtherAlone()).isOne();
+    assertThat(new Comparison(refusing("other"), refusing("foreign", "other")).differences(record))
+        .singleElement()
+        .asString()
+        .contains("unreadable");
   }
 
   /** What the official engine says does not depend on when it is asked, nor on which of two. */

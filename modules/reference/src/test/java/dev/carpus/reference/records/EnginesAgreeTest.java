@@ -19,6 +19,9 @@ class EnginesAgreeTest {
   /** How many are compared in every run of the tests; more by a system property. */
   private static final int RECORDS = Integer.getInteger("carpus.records", 2_000);
 
+  /** One record in so many, at most, may have a resource that HAPI's parser refuses for nothing. */
+  private static final int REFUSED = 25;
+
   @Test
   void answersTheSame() {
     LogicProgram program = ShippedLogic.program();
@@ -31,5 +34,6 @@ class EnginesAgreeTest {
         .from(SEED, RECORDS)
         .forEach(record -> differences.addAll(comparison.differences(record)));
     assertThat(differences).isEmpty();
+    assertThat(comparison.readByTheOtherAlone()).isLessThanOrEqualTo(RECORDS / REFUSED);
   }
 }
