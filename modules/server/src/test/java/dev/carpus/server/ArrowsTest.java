@@ -1,5 +1,6 @@
 package dev.carpus.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -43,6 +44,8 @@ class ArrowsTest {
   static final ArchRule ROOMS =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("json")
+          .definedBy("dev.carpus.json..")
           .layer("hooks")
           .definedBy("dev.carpus.hooks..")
           .layer("terminology")
@@ -55,16 +58,18 @@ class ArrowsTest {
           .definedBy("dev.carpus.reference..")
           .layer("server")
           .definedBy("dev.carpus.server..")
-          .whereLayer("hooks")
+          .whereLayer("json")
           .mayNotAccessAnyLayer()
+          .whereLayer("hooks")
+          .mayOnlyAccessLayers("json")
           .whereLayer("terminology")
           .mayNotAccessAnyLayer()
           .whereLayer("logic")
-          .mayOnlyAccessLayers("terminology")
+          .mayOnlyAccessLayers("terminology", "json")
           .whereLayer("pathway")
-          .mayOnlyAccessLayers("logic", "terminology", "hooks")
+          .mayOnlyAccessLayers("logic", "terminology", "hooks", "json")
           .whereLayer("reference")
-          .mayOnlyAccessLayers("pathway", "logic", "terminology")
+          .mayOnlyAccessLayers("pathway", "logic", "terminology", "json")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer();
 
@@ -73,6 +78,7 @@ class ArrowsTest {
       classes()
           .should()
           .resideInAnyPackage(
+              "dev.carpus.json..",
               "dev.carpus.hooks..",
               "dev.carpus.terminology..",
               "dev.carpus.logic..",
@@ -88,6 +94,16 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPRING);
+
+  /** So that nothing but our own code decides what is JSON. */
+  @ArchTest
+  static final ArchRule JSON_USES_NO_LIBRARY =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.carpus.json..")
+          .should()
+          .dependOnClassesThat(
+              are(not(resideInAnyPackage("dev.carpus.json..", "java..", "org.jspecify.."))));
 
   @ArchTest
   static final ArchRule HOOKS_IS_FREE_OF_FHIR_LIBRARIES_AND_CQL =

@@ -170,14 +170,14 @@ class ComparisonTest {
         throw new UnreadableResources(refused, failure());
       }
       int size = record.resources().stream().mapToInt(raw -> raw.text().length()).sum();
-      Answer answer = new Answer(Ternary.TRUE, List.of(), Set.of(), List.of("of " + size));
-      return new Answers(Map.of("In the pathway", answer), List.of());
+      Answer answer = new Answer(Ternary.TRUE, () -> List.of(), Set.of(), List.of("of " + size));
+      return Answers.of(Map.of("In the pathway", answer), List.of());
     };
   }
 
   /** Says always the same. */
   private static ClinicalLogic saying(String read) {
-    Answer answer = new Answer(Ternary.TRUE, List.of(), Set.of(), List.of(read));
+    Answer answer = new Answer(Ternary.TRUE, () -> List.of(), Set.of(), List.of(read));
     return answering(Map.of("In the pathway", answer), List.of());
   }
 
