@@ -60,6 +60,9 @@ public record JsonText(String text) {
 
   /** Whether a null stands among the items of an array. */
   boolean hasNullItem() {
+    if (!text.contains("null")) {
+      return false;
+    }
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_NULL) {

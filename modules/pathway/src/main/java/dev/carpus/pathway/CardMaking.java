@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class CardMaking {
   private final Pathway pathway;
   private final Guideline guideline;
-  private final URI publicUrl;
+  private final Optional<URI> page;
   private final Supplier<UUID> ids;
   private final Audience audience;
   private final Offers offers;
@@ -27,7 +27,10 @@ final class CardMaking {
   CardMaking(Pathway pathway, URI publicUrl, Supplier<UUID> ids, Audience audience, Offers offers) {
     this.pathway = pathway;
     this.guideline = pathway.guideline();
-    this.publicUrl = publicUrl;
+    page =
+        Optional.of(
+            URI.create(
+                publicUrl.toString().replaceFirst("/$", "") + "/pathways/" + guideline.id()));
     this.ids = ids;
     this.audience = audience;
     this.offers = offers;
@@ -106,11 +109,6 @@ final class CardMaking {
   private Source source(Coding topic) {
     String pending =
         guideline.review().status() == ReviewStatus.APPROVED ? "" : " (pending clinical review)";
-    String base = publicUrl.toString().replaceFirst("/$", "");
-    return new Source(
-        guideline.title() + pending,
-        Optional.of(URI.create(base + "/pathways/" + guideline.id())),
-        Optional.empty(),
-        Optional.of(topic));
+    return new Source(guideline.title() + pending, page, Optional.empty(), Optional.of(topic));
   }
 }

@@ -18,6 +18,7 @@ public final class OrderTemplate {
   private final String label;
   private final String description;
   private final ObjectNode draft;
+  private final String key;
 
   /**
    * A template.
@@ -30,6 +31,8 @@ public final class OrderTemplate {
     this.label = label;
     this.description = description;
     this.draft = draft.deepCopy();
+    JsonNode coding = OrderedConcept.of(draft).path("coding").path(0);
+    key = coding.path("system").asString("") + "|" + coding.path("code").asString("");
   }
 
   /** The order in a few words. */
@@ -44,8 +47,7 @@ public final class OrderTemplate {
 
   /** What is ordered, as its first code tells: equal for two templates of the same order. */
   String key() {
-    JsonNode coding = OrderedConcept.of(draft).path("coding").path(0);
-    return coding.path("system").asString("") + "|" + coding.path("code").asString("");
+    return key;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.carpus.reference;
 
+import dev.carpus.logic.facts.UsableQuantity;
 import dev.carpus.terminology.units.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SampledData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the quantities of a resource such as the CQL engine compares rightly, or not at all.
@@ -38,14 +39,9 @@ import org.jspecify.annotations.Nullable;
  * wider than what was recorded.
  */
 final class QuantityReading {
-  /** The durations that CQL adds to a date. */
-  private static final Set<String> OF_TIME = Set.of("ms", "s", "min", "h", "d", "wk", "mo", "a");
-
   /** What stands in an extension, or in another resource within this one, is another matter. */
   private static final Set<String> NOT_OF_THE_RESULT =
       Set.of("extension", "modifierExtension", "contained");
-
-  private static final int LONGEST_SHOWN = 40;
 
   private final Units units;
 
@@ -88,57 +84,26 @@ final class QuantityReading {
     if (quantity.getValue() == null) {
       return Optional.empty();
     }
-    Optional<String> ucum =
-        units.ucum(text(quantity.getSystem()), text(quantity.getCode()), text(quantity.getUnit()));
-    Optional<String> doubt =
-        ucum.isPresent() ? doubt(quantity, ucum.get()) : Optional.of(withoutUnit(quantity));
-    if (doubt.isPresent()) {
-      quantity.setValue((BigDecimal) null);
-    } else {
-      bring(quantity, ucum.orElseThrow());
-    }
-    return doubt;
+    return switch (UsableQuantity.of(recorded(quantity), units)) {
+      case UsableQuantity.Usable(BigDecimal value, String unit) -> {
+        quantity.setValue(value);
+        quantity.setSystem(Units.UCUM).setCode(unit).setUnit(unit);
+        yield Optional.empty();
+      }
+      case UsableQuantity.Doubtful(String reason) -> {
+        quantity.setValue((BigDecimal) null);
+        yield Optional.of(reason);
+      }
+    };
   }
 
-  private void bring(Quantity quantity, String ucum) {
-    String base = base(ucum);
-    quantity.setValue(units.convert(quantity.getValue(), ucum, base).orElseThrow());
-    quantity.setSystem(Units.UCUM).setCode(base).setUnit(base);
-  }
-
-  private String base(String ucum) {
-    if (ucum.equals("wk")) {
-      return "d";
-    }
-    return units.convert(BigDecimal.ONE, ucum, "Cel").isPresent() ? "Cel" : ucum;
-  }
-
-  private Optional<String> doubt(Quantity quantity, String ucum) {
-    if (quantity.getComparator() != null) {
-      return Optional.of("not an exact value: " + quantity.getComparator().toCode());
-    }
-    if ((quantity instanceof Age || quantity instanceof Duration) && !OF_TIME.contains(ucum)) {
-      return Optional.of("unit not of time: " + ucum);
-    }
-    return units.convert(quantity.getValue(), ucum, ucum).isPresent()
-        ? Optional.empty()
-        : Optional.of("value out of range");
-  }
-
-  private static String withoutUnit(Quantity quantity) {
-    return text(quantity.getUnit())
-        .or(() -> text(quantity.getCode()))
-        .map(text -> "unit not understood: " + abbreviated(text))
-        .orElse("unit missing");
-  }
-
-  private static String abbreviated(String text) {
-    return text.codePointCount(0, text.length()) > LONGEST_SHOWN
-        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…"
-        : text;
-  }
-
-  private static Optional<String> text(@Nullable String element) {
-    return Optional.ofNullable(element).filter(each -> !each.isBlank());
+  private static UsableQuantity.Recorded recorded(Quantity quantity) {
+    return new UsableQuantity.Recorded(
+        quantity.getValue(),
+        Optional.ofNullable(quantity.getSystem()),
+        Optional.ofNullable(quantity.getCode()),
+        Optional.ofNullable(quantity.getUnit()),
+        Optional.ofNullable(quantity.getComparator()).map(QuantityComparator::toCode),
+        quantity instanceof Age || quantity instanceof Duration);
   }
 }

@@ -32,7 +32,7 @@ public record Markdown(String text) {
    */
   public Markdown {
     Required.text(text, "markdown");
-    if (RAW_HTML.matcher(text).find()) {
+    if (text.indexOf('<') >= 0 && RAW_HTML.matcher(text).find()) {
       throw new IllegalArgumentException("markdown must not hold raw HTML; escape data values");
     }
   }

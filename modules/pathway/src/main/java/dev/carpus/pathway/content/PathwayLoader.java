@@ -132,7 +132,9 @@ public final class PathwayLoader {
             .findFirst()
             .orElse(piece.library()),
         piece.line(),
-        piece.operator() + " is not compiled: all of the pathway runs on the slower engine",
+        "the compiler does not know "
+            + piece.operator()
+            + ": all of the pathway runs on the slower engine",
         "say it in another way, or accept that every call takes some ten times as long");
   }
 

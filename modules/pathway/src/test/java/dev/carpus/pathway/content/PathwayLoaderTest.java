@@ -6,6 +6,9 @@ import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.ElmBuild;
 import dev.carpus.logic.LogicEngine;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.PrefetchPlan;
 import dev.carpus.terminology.ExpansionSource;
@@ -74,6 +77,51 @@ class PathwayLoaderTest {
     Site site =
         new Site(Map.of(PATHWAY, parameters), Optional.empty(), ExpansionSource.none(), List.of());
     return new PathwayLoader(ENGINE, site).load(new ContentFolder(folder)).getFirst();
+  }
+
+  /** As an engine says that does not know these pieces. */
+  private List<ContentProblem> warningsOf(UnsupportedElm... pieces) {
+    LogicEngine slow =
+        _ ->
+            new ClinicalLogic() {
+              @Override
+              public Answers answer(PatientRecord record, Moment moment) {
+                return Answers.of(Map.of(), List.of());
+              }
+
+              @Override
+              public List<UnsupportedElm> notCompiled() {
+                return List.of(pieces);
+              }
+            };
+    PathwayLoading loading =
+        new PathwayLoader(slow, Site.none()).load(new ContentFolder(folder)).getFirst();
+    assertThat(loading).isInstanceOf(PathwayLoading.Loaded.class);
+    return loading.problems().stream()
+        .filter(problem -> problem.message().contains("slower engine"))
+        .toList();
+  }
+
+  @Test
+  void namesWhatIsNotCompiledWithItsFileItsLineAndItsOperator() {
+    assertThat(
+            warningsOf(
+                new UnsupportedElm("HandCrampingRecord", "12:3-14:20", "ExpandValueSet"),
+                new UnsupportedElm("FHIRHelpers", "", "Descendents")))
+        .extracting(ContentProblem::toString)
+        .containsExactly(
+            PATHWAY
+                + "/cql/HandCrampingRecord.cql:12: warning: the compiler does not know"
+                + " ExpandValueSet: all of the pathway runs on the slower engine; say it in another"
+                + " way, or accept that every call takes some ten times as long",
+            "FHIRHelpers: warning: the compiler does not know Descendents: all of the pathway runs"
+                + " on the slower engine; say it in another way, or accept that every call takes"
+                + " some ten times as long");
+  }
+
+  @Test
+  void warnsOfNoSlownessWhereAllIsCompiled() {
+    assertThat(warningsOf()).isEmpty();
   }
 
   private ContentProblem onlyError() {

@@ -1,6 +1,7 @@
 package dev.carpus.server.content;
 
 import dev.carpus.logic.EvaluationFailure;
+import dev.carpus.logic.UnsupportedElm;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.cases.CaseReader;
 import dev.carpus.pathway.cases.CaseReading;
@@ -88,10 +89,15 @@ public final class ContentStart {
   }
 
   private static void tellIfSlow(Pathway pathway) {
-    if (!pathway.notCompiled().isEmpty()) {
+    List<UnsupportedElm> pieces = pathway.notCompiled();
+    if (!pieces.isEmpty()) {
+      UnsupportedElm first = pieces.getFirst();
       LOG.atError()
           .addKeyValue("pathway", pathway.guideline().id())
-          .addKeyValue("pieces", pathway.notCompiled().size())
+          .addKeyValue("pieces", pieces.size())
+          .addKeyValue("library", first.library())
+          .addKeyValue("line", first.line())
+          .addKeyValue("operator", first.operator())
           .log("this pathway is not compiled and runs on the slower engine; see ./carpus validate");
     }
   }

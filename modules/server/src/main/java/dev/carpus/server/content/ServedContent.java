@@ -22,6 +22,11 @@ public record ServedContent(List<ServedPathway> pathways) {
     return pathways.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
+  /** How many pathways run on the slower engine, as the compiler does not know all of them. */
+  public long notCompiled() {
+    return pathways.stream().filter(each -> !each.pathway().notCompiled().isEmpty()).count();
+  }
+
   /** What is announced. */
   public Discovery discovery() {
     return discovery(pathways);

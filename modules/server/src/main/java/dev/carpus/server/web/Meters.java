@@ -7,6 +7,7 @@ import dev.carpus.terminology.remote.ExpansionState;
 import dev.carpus.terminology.remote.ExpansionState.Freshness;
 import dev.carpus.terminology.remote.ServerState;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
@@ -63,6 +64,9 @@ final class Meters {
             .description("time since the codes came from the terminology server")
             .register(registry);
     registry.gauge("carpus.content.refused", content, each -> each.problems().isEmpty() ? 0 : 1);
+    Gauge.builder("carpus.pathways.not.compiled", content, each -> each.get().notCompiled())
+        .description("pathways whose logic runs on the slower engine")
+        .register(registry);
     count(OTHER);
   }
 

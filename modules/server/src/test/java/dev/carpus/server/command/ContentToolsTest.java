@@ -61,6 +61,22 @@ class ContentToolsTest {
   }
 
   @Test
+  void warnsOfWhatIsNotCompiled() {
+    assertThat(run("validate").out()).doesNotContain("slower engine");
+
+    content.edit(
+        FACTS,
+        "exists [Procedure: \"Films\"]",
+        "exists [Procedure: \"Films\"]\n    and exists (ExpandValueSet(\"Films\"))");
+
+    assertThat(warnings(run("validate")))
+        .contains(
+            FACTS
+                + ":34: warning: the compiler does not know ExpandValueSet:"
+                + " all of the pathway runs on the slower engine");
+  }
+
+  @Test
   void setsBranchesAsideThatAwaitCodes() {
     content.edit(CQL, "Facts.\"Pain\"", "Facts.\"Pain\" and not Facts.\"Rash\"");
     assertThat(run("content-test").out())

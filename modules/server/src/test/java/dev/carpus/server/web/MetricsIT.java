@@ -38,7 +38,10 @@ class MetricsIT {
         .isEqualTo("text/plain;version=0.0.4;charset=utf-8");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(response.body())
-        .contains("# TYPE carpus_unmapped_codings_total counter", "carpus_content_refused 0.0");
+        .contains(
+            "# TYPE carpus_unmapped_codings_total counter",
+            "carpus_content_refused 0.0",
+            "carpus_pathways_not_compiled 0.0");
   }
 
   /** As Prometheus asks. */
