@@ -3,20 +3,16 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.UnsupportedElm;
-import dev.carpus.logic.compiled.Scope.Binding;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.logic.values.Quantities;
-import dev.carpus.logic.values.Truth;
 import dev.carpus.terminology.ConceptIndex;
 import dev.carpus.terminology.units.Units;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Makes closures of ELM.
@@ -25,13 +21,14 @@ import tools.jackson.databind.JsonNode;
  * where it is worked out once, however often and wherever it stands.
  */
 final class Compiler {
-  private static final Pattern DOT = Pattern.compile("\\.");
-
   private final Libraries libraries;
   private final FreeNames names = new FreeNames();
   private final Operators operators;
   private final Literals literals;
   private final Constants constants = new Constants(this);
+  private final Choices choices;
+  private final Locals locals = new Locals(this);
+  private final TypeOperators types = new TypeOperators(this);
   private final Retrieves retrieves;
   private final Queries queries;
   private final Functions functions;
@@ -46,6 +43,7 @@ final class Compiler {
     libraries = new Libraries(all);
     operators = new Operators(new Quantities(units));
     literals = new Literals(this, libraries, operators.intervals());
+    choices = new Choices(this, operators.equivalence());
     retrieves = new Retrieves(this, libraries, index);
     queries = new Queries(this, operators);
     functions = new Functions(this, libraries);
@@ -80,11 +78,7 @@ final class Compiler {
     return libraries
         .expression(name.library(), name.name())
         .map(definition -> of(definition.path("expression"), scope, true))
-        .orElseGet(() ->
-            unknown(
-                scope,
-                tools.jackson.databind.node.MissingNode.getInstance(),
-                "no definition " + name.name()));
+        .orElseGet(() -> unknown(scope, MissingNode.getInstance(), "no definition " + name.name()));
   }
 
   /** Code, and the slots of its frame. */
@@ -169,155 +163,20 @@ final class Compiler {
       return constants.of(node, scope);
     }
     return switch (Elm.type(node)) {
-      case "And" -> and(operand(node, 0, scope, isClosed), operand(node, 1, scope, isClosed));
-      case "Or" -> or(operand(node, 0, scope, isClosed), operand(node, 1, scope, isClosed));
-      case "If" ->
-          choice(
-              of(node.path("condition"), scope, isClosed),
-              of(node.path("then"), scope, isClosed),
-              of(node.path("else"), scope, isClosed));
-      case "Case" -> cases(node, scope, isClosed);
-      case "Coalesce" -> coalesce(node, scope, isClosed);
-      case "As" -> as(node, scope, isClosed);
-      case "Is" -> is(node, scope, isClosed);
-      case "AliasRef", "OperandRef", "QueryLetRef" -> local(Elm.text(node, "name"), scope, node);
-      case "IdentifierRef" -> new Property(local(Scope.ROW, scope, node), Elm.text(node, "name"));
+      case "And", "Or", "If", "Case", "Coalesce" -> choices.of(node, scope, isClosed);
+      case "As", "Is" -> types.of(node, scope, isClosed);
+      case "AliasRef", "OperandRef", "QueryLetRef", "IdentifierRef", "Property" ->
+          locals.of(node, scope, isClosed);
       case "ExpressionRef" ->
           definition(
               new ExpressionName(libraries.owner(scope.library(), node), Elm.text(node, "name")));
       case "FunctionRef" -> functions.call(node, scope);
-      case "Property" -> property(node, scope, isClosed);
       case "Query" -> queries.of(node, scope);
       case "Retrieve", "InValueSet" -> retrieves.of(node, scope);
       case "List", "Tuple", "Interval", "Instance", "CodeRef", "ParameterRef", "Message" ->
           literals.of(node, scope);
       default -> operator(node, scope, isClosed);
     };
-  }
-
-  private Expression operand(JsonNode node, int place, Scope scope, boolean isWithin) {
-    return of(node.path("operand").path(place), scope, isWithin);
-  }
-
-  private static Expression and(Expression left, Expression right) {
-    return frame -> {
-      Object one = left.value(frame);
-      if (Truth.isFalse(one)) {
-        return one;
-      }
-      Object other = right.value(frame);
-      return one != null || Truth.isFalse(other) ? other : null;
-    };
-  }
-
-  private static Expression or(Expression left, Expression right) {
-    return frame -> {
-      Object one = left.value(frame);
-      if (Truth.isTrue(one)) {
-        return one;
-      }
-      Object other = right.value(frame);
-      return one != null || Truth.isTrue(other) ? other : null;
-    };
-  }
-
-  private static Expression choice(Expression condition, Expression then, Expression otherwise) {
-    return frame ->
-        Truth.isTrue(condition.value(frame)) ? then.value(frame) : otherwise.value(frame);
-  }
-
-  private Expression cases(JsonNode node, Scope scope, boolean isWithin) {
-    Expression result = of(node.path("else"), scope, isWithin);
-    List<JsonNode> items = new ArrayList<>();
-    node.path("caseItem").forEach(items::add);
-    boolean hasComparand = node.has("comparand");
-    Expression comparand = hasComparand ? of(node.path("comparand"), scope, isWithin) : _ -> null;
-    for (JsonNode item : items.reversed()) {
-      Expression when = of(item.path("when"), scope, isWithin);
-      Expression then = of(item.path("then"), scope, isWithin);
-      result = choice(hasComparand ? equivalent(comparand, when) : when, then, result);
-    }
-    return result;
-  }
-
-  private Expression equivalent(Expression left, Expression right) {
-    return frame -> (Object) operators.equality().equivalent(left.value(frame), right.value(frame));
-  }
-
-  private Expression coalesce(JsonNode node, Scope scope, boolean isWithin) {
-    Expression[] operands = all(node.path("operand"), scope, isWithin).toArray(Expression[]::new);
-    boolean isOfList = operands.length == 1;
-    return frame -> {
-      for (Expression operand : operands) {
-        Object value = operand.value(frame);
-        if (isOfList && value instanceof List<?> list) {
-          return firstKnown(list);
-        }
-        if (value != null) {
-          return value;
-        }
-      }
-      return null;
-    };
-  }
-
-  private static @Nullable Object firstKnown(List<?> list) {
-    for (Object each : list) {
-      if (each != null) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private Expression as(JsonNode node, Scope scope, boolean isWithin) {
-    Expression operand = of(node.path("operand"), scope, isWithin);
-    Predicate<Object> test = TypeTest.of(node, "asType").orElse(null);
-    if (test == null) {
-      return unknown(scope, node, "As a type that is not known");
-    }
-    boolean isStrict = node.path("strict").asBoolean(false);
-    return frame -> {
-      Object value = operand.value(frame);
-      if (value == null || test.test(value)) {
-        return value;
-      }
-      if (isStrict) {
-        throw new InvalidOperandException("a value is cast to a type that it is not of");
-      }
-      return null;
-    };
-  }
-
-  private Expression is(JsonNode node, Scope scope, boolean isWithin) {
-    Expression operand = of(node.path("operand"), scope, isWithin);
-    Predicate<Object> test = TypeTest.of(node, "isType").orElse(null);
-    if (test == null) {
-      return unknown(scope, node, "Is a type that is not known");
-    }
-    return frame -> {
-      Object value = operand.value(frame);
-      return value == null ? null : (Object) test.test(value);
-    };
-  }
-
-  private Expression local(String name, Scope scope, JsonNode node) {
-    return switch (scope.find(name).orElse(null)) {
-      case Binding.Slot(int number) -> frame -> frame.locals()[number];
-      case Binding.Known(_, Expression code) -> code;
-      case null -> unknown(scope, node, "the name " + name);
-    };
-  }
-
-  private Expression property(JsonNode node, Scope scope, boolean isWithin) {
-    Expression target =
-        node.has("scope")
-            ? local(Elm.text(node, "scope"), scope, node)
-            : of(node.path("source"), scope, isWithin);
-    for (String element : DOT.splitAsStream(Elm.text(node, "path")).toList()) {
-      target = new Property(target, element);
-    }
-    return target;
   }
 
   private Expression operator(JsonNode node, Scope scope, boolean isWithin) {

@@ -1,7 +1,7 @@
 package dev.carpus.logic.compiled;
 
-import dev.carpus.logic.values.Arithmetic;
 import dev.carpus.logic.values.InvalidOperandException;
+import dev.carpus.logic.values.Numbers;
 import dev.carpus.logic.values.Points;
 import dev.carpus.logic.values.Quantity;
 import dev.carpus.logic.values.Ratio;
@@ -99,14 +99,14 @@ final class Constants {
   /** A Decimal; nothing where it has more digits than a Decimal can have. */
   private static Optional<BigDecimal> decimal(String text) {
     BigDecimal number = new BigDecimal(text);
-    return Optional.ofNullable(Arithmetic.decimal(number))
+    return Optional.ofNullable(Numbers.decimal(number))
         .filter(decimal -> decimal.compareTo(number) == 0)
         .map(_ -> number);
   }
 
   private static Optional<Quantity> quantity(JsonNode node) {
     String unit = Elm.text(node, "unit");
-    return Optional.ofNullable(Arithmetic.decimal(new BigDecimal(node.path("value").asString("0"))))
+    return Optional.ofNullable(Numbers.decimal(new BigDecimal(node.path("value").asString("0"))))
         .map(value -> new Quantity(value, unit.isEmpty() ? Quantity.ONE : unit));
   }
 

@@ -1,31 +1,19 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.values.Code;
-import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.Interval;
 import dev.carpus.logic.values.Intervals;
 import dev.carpus.logic.values.InvalidOperandException;
-import dev.carpus.logic.values.Quantity;
-import dev.carpus.logic.values.Ratio;
 import dev.carpus.logic.values.Truth;
 import dev.carpus.logic.values.Tuple;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles what makes values: lists, tuples, intervals, instances, parameters. */
 final class Literals {
-  /** What makes an instance of a type from its elements. */
-  @FunctionalInterface
-  private interface OfElements {
-    Object of(Map<String, @Nullable Object> elements);
-  }
-
   private final Compiler compiler;
   private final Libraries libraries;
   private final Intervals intervals;
@@ -113,41 +101,9 @@ final class Literals {
   private Expression instance(JsonNode node, Scope scope) {
     String type = Elm.text(node, "classType");
     Map<String, Expression> elements = elements(node, scope);
-    Optional<OfElements> making = Elm.isSystem(type) ? making(Elm.local(type)) : Optional.empty();
-    return making
+    return Instances.making(type)
         .<Expression>map(make -> frame -> make.of(values(elements, frame)))
         .orElseGet(() -> compiler.unknown(scope, node, "Instance of " + Elm.local(type)));
-  }
-
-  private static Optional<OfElements> making(String type) {
-    return switch (type) {
-      case "Quantity" ->
-          Optional.of(
-              values -> new Quantity((BigDecimal) values.get("value"), unit(values.get("unit"))));
-      case "Code" ->
-          Optional.of(values ->
-              new Code(
-                  (String) values.get("code"),
-                  (String) values.get("system"),
-                  (String) values.get("version"),
-                  (String) values.get("display")));
-      case "Concept" ->
-          Optional.of(
-              values -> new Concept(codes(values.get("codes")), (String) values.get("display")));
-      case "Ratio" ->
-          Optional.of(values ->
-              new Ratio((Quantity) values.get("numerator"), (Quantity) values.get("denominator")));
-      default -> Optional.empty();
-    };
-  }
-
-  private static String unit(@Nullable Object unit) {
-    return unit instanceof String text && !text.isEmpty() ? text : Quantity.ONE;
-  }
-
-  @SuppressWarnings("unchecked") // The translator lets nothing else be the codes of a Concept.
-  private static List<@Nullable Code> codes(@Nullable Object codes) {
-    return codes == null ? List.of() : (List<@Nullable Code>) codes;
   }
 
   private Expression code(JsonNode node, Scope scope) {

@@ -2,6 +2,7 @@ package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.values.Arithmetic;
 import dev.carpus.logic.values.Boundaries;
+import dev.carpus.logic.values.Numbers;
 import dev.carpus.logic.values.Points;
 import dev.carpus.logic.values.Powers;
 import java.math.RoundingMode;
@@ -27,11 +28,11 @@ final class NumberOperators {
     table.binary("Log", Powers::log);
     table.unary("Ln", Powers::ln);
     table.unary("Exp", Powers::exp);
-    table.unary("Abs", Arithmetic::abs);
-    table.unary("Negate", Arithmetic::negate);
-    table.unary("Ceiling", operand -> Arithmetic.whole(operand, RoundingMode.CEILING));
-    table.unary("Floor", operand -> Arithmetic.whole(operand, RoundingMode.FLOOR));
-    table.unary("Truncate", operand -> Arithmetic.whole(operand, RoundingMode.DOWN));
+    table.unary("Abs", Numbers::abs);
+    table.unary("Negate", Numbers::negate);
+    table.unary("Ceiling", operand -> Numbers.whole(operand, RoundingMode.CEILING));
+    table.unary("Floor", operand -> Numbers.whole(operand, RoundingMode.FLOOR));
+    table.unary("Truncate", operand -> Numbers.whole(operand, RoundingMode.DOWN));
     table.unary("Successor", Points::successor);
     table.unary("Predecessor", Points::predecessor);
     table.unary("Precision", Boundaries::digits);
@@ -43,11 +44,11 @@ final class NumberOperators {
   private static Expression round(List<Expression> operands) {
     Expression operand = operands.get(0);
     if (operands.size() == 1) {
-      return frame -> Arithmetic.round(operand.value(frame), 0);
+      return frame -> Numbers.round(operand.value(frame), 0);
     }
     Expression digits = operands.get(1);
     return frame ->
-        Arithmetic.round(
+        Numbers.round(
             operand.value(frame), digits.value(frame) instanceof Integer number ? number : 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.values.Arithmetic;
 import dev.carpus.logic.values.Collapsing;
 import dev.carpus.logic.values.Equality;
+import dev.carpus.logic.values.Equivalence;
 import dev.carpus.logic.values.Expanding;
 import dev.carpus.logic.values.Intervals;
 import dev.carpus.logic.values.Lists;
@@ -23,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 final class Operators {
   private final OperatorTable table = new OperatorTable();
   private final Equality equality;
+  private final Equivalence equivalence;
   private final Order order;
   private final Lists lists;
   private final Intervals intervals;
 
   Operators(Quantities quantities) {
     equality = new Equality(quantities);
+    equivalence = new Equivalence(quantities);
     order = new Order(quantities);
     lists = new Lists(equality, order);
     Timing timing = new Timing(order);
@@ -46,9 +49,9 @@ final class Operators {
     Texts.addTo(table);
   }
 
-  /** How values are compared for equality. */
-  Equality equality() {
-    return equality;
+  /** How values are compared for equivalence. */
+  Equivalence equivalence() {
+    return equivalence;
   }
 
   /** How lists are made distinct and ordered. */
@@ -109,7 +112,7 @@ final class Operators {
     table.binary("Implies", Truth::implies);
     table.binary("Equal", equality::equal);
     table.binary("NotEqual", (left, right) -> Truth.not(equality.equal(left, right)));
-    table.binary("Equivalent", equality::equivalent);
+    table.binary("Equivalent", equivalence::equivalent);
     table.binary("Greater", (left, right) -> Order.isGreater(order.compare(left, right)));
     table.binary("GreaterOrEqual", (left, right) -> Order.isAtLeast(order.compare(left, right)));
     table.binary("Less", (left, right) -> Order.isLess(order.compare(left, right)));

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     operators</a>
  */
 public final class Conversions {
-  /** A number, and a unit in quotes or without blanks. */
-  private static final Pattern QUANTITY =
-      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*(?:'([^']*)'|([^'\\s:]+))?");
-
   private Conversions() {}
 
   /** As a Decimal. */
@@ -31,13 +25,9 @@ public final class Conversions {
       case Integer number -> BigDecimal.valueOf(number);
       case Long number -> BigDecimal.valueOf(number);
       case Boolean truth -> truth ? new BigDecimal("1.0") : new BigDecimal("0.0");
-      case String text -> number(text);
+      case String text -> AmountReading.number(text);
       default -> throw new InvalidOperandException("what is no number is taken for a Decimal");
     };
-  }
-
-  private static @Nullable BigDecimal number(String text) {
-    return text.matches("[+-]?\\d+(\\.\\d+)?") ? Arithmetic.decimal(new BigDecimal(text)) : null;
   }
 
   /** As an Integer. */
@@ -152,12 +142,7 @@ public final class Conversions {
     return switch (operand) {
       case null -> null;
       case Ratio ratio -> ratio;
-      case String text -> {
-        String[] parts = text.split(":", 3);
-        Quantity numerator = parts.length == 2 ? quantity(parts[0]) : null;
-        Quantity denominator = parts.length == 2 ? quantity(parts[1]) : null;
-        yield numerator == null || denominator == null ? null : new Ratio(numerator, denominator);
-      }
+      case String text -> AmountReading.ratio(text);
       default -> throw new InvalidOperandException("what is no ratio is taken for a Ratio");
     };
   }
@@ -182,19 +167,9 @@ public final class Conversions {
       case Quantity quantity -> quantity;
       case Integer number -> new Quantity(BigDecimal.valueOf(number), Quantity.ONE);
       case BigDecimal number -> new Quantity(number, Quantity.ONE);
-      case String text -> quantity(text);
+      case String text -> AmountReading.quantity(text);
       default -> throw new InvalidOperandException("what is no amount is taken for a Quantity");
     };
-  }
-
-  private static @Nullable Quantity quantity(String text) {
-    Matcher parts = QUANTITY.matcher(text.strip());
-    BigDecimal value = parts.matches() ? number(parts.group(1)) : null;
-    if (value == null) {
-      return null;
-    }
-    String unit = parts.group(2) == null ? parts.group(3) : parts.group(2);
-    return new Quantity(value, unit == null || unit.isEmpty() ? Quantity.ONE : unit);
   }
 
   /** As a Concept, of one code or several. */

@@ -140,7 +140,7 @@ public final class Expanding {
     }
     Temporal floor = moment.earliest(precision);
     boolean isCut = moment.compare(floor.earliest(moment.precision())) != 0;
-    return isUp && isCut ? floor.plus(1, precision) : floor;
+    return isUp && isCut ? TemporalShift.plus(floor, 1, precision) : floor;
   }
 
   private void addPieces(Interval interval, Quantity width, List<Interval> to) {

@@ -93,7 +93,7 @@ public final class Points {
    * @throws InvalidOperandException if there is none
    */
   static Temporal next(Temporal moment, int steps, Precision unit) {
-    Temporal next = moment.plus(steps, unit);
+    Temporal next = TemporalShift.plus(moment, steps, unit);
     boolean isInDay =
         moment.kind() != Temporal.Kind.TIME
             || (next != null && Integer.signum(next.compare(moment)) == Integer.signum(steps));

@@ -59,14 +59,14 @@ public final class Powers {
     if (whole.scale() <= 0 && whole.abs().compareTo(BigDecimal.valueOf(MOST_EXACT)) <= 0) {
       return whole.signum() < 0 && base.signum() == 0
           ? null
-          : Arithmetic.decimal(base.pow(whole.intValue(), MathContext.DECIMAL128));
+          : Numbers.decimal(base.pow(whole.intValue(), MathContext.DECIMAL128));
     }
     double result = Math.pow(base.doubleValue(), exponent.doubleValue());
     return Double.isFinite(result) ? rounded(result) : null;
   }
 
   private static @Nullable BigDecimal rounded(double result) {
-    return Arithmetic.decimal(BigDecimal.valueOf(result).setScale(SCALE, RoundingMode.HALF_UP));
+    return Numbers.decimal(BigDecimal.valueOf(result).setScale(SCALE, RoundingMode.HALF_UP));
   }
 
   /** The natural logarithm; null of what is negative. */
@@ -152,7 +152,7 @@ public final class Powers {
       BigDecimal one, BigDecimal other, BinaryOperator<BigDecimal> operator) {
     return other.signum() == 0
         ? null
-        : Arithmetic.decimal(operator.apply(one, other).setScale(SCALE, RoundingMode.FLOOR));
+        : Numbers.decimal(operator.apply(one, other).setScale(SCALE, RoundingMode.FLOOR));
   }
 
   private static @Nullable Quantity divided(

@@ -1,6 +1,5 @@
 package dev.carpus.logic.values;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -19,8 +18,6 @@ public final class Temporal {
   /** What a comparison gives where one of the two is too coarse to tell. */
   public static final int UNCERTAIN = Integer.MIN_VALUE;
 
-  private static final int FIRST_YEAR = 1;
-  private static final int LAST_YEAR = 9999;
   private static final int NANOS = 1_000_000;
 
   /** The three types. */
@@ -124,7 +121,8 @@ public final class Temporal {
         part(Precision.MILLISECOND) * NANOS);
   }
 
-  private Temporal with(LocalDateTime local, Precision to) {
+  /** Another moment of the same type and offset. */
+  Temporal with(LocalDateTime local, Precision to) {
     return new Temporal(kind, to, pack(local), offsetSeconds);
   }
 
@@ -167,47 +165,6 @@ public final class Temporal {
     return new Temporal(Kind.DATE_TIME, precision, packed, offset.getTotalSeconds());
   }
 
-  /**
-   * So many units later; what is finer than the precision does not count.
-   *
-   * @param amount negative for earlier
-   * @return null where it would leave the years 1 to 9999
-   */
-  public @Nullable Temporal plus(long amount, Precision unit) {
-    boolean isFiner = unit.isFinerThan(precision);
-    long whole = isFiner ? amount / in(unit, precision) : amount;
-    try {
-      LocalDateTime moved = local().plus(whole, (isFiner ? precision : unit).unit());
-      boolean isInReach =
-          kind == Kind.TIME || (moved.getYear() >= FIRST_YEAR && moved.getYear() <= LAST_YEAR);
-      if (!isInReach) {
-        return null;
-      }
-      return with(
-          kind == Kind.TIME ? moved.toLocalTime().atDate(LocalDate.of(0, 1, 1)) : moved, precision);
-    } catch (DateTimeException | ArithmeticException outOfReach) {
-      return null;
-    }
-  }
-
-  /** How many of a unit are in a coarser one, as CQL counts: years of 365 days, months of 30. */
-  private static long in(Precision unit, Precision coarser) {
-    if (unit == coarser) {
-      return 1;
-    }
-    long of =
-        switch (unit) {
-          case MILLISECOND -> 1000;
-          case SECOND, MINUTE -> 60;
-          case HOUR -> 24;
-          case DAY -> coarser == Precision.YEAR ? 365 : 30;
-          case MONTH -> 12;
-          case YEAR -> 1;
-        };
-    Precision next = unit == Precision.DAY ? coarser : unit.nextCoarser();
-    return of * in(next, coarser);
-  }
-
   /** The earliest that it may be, known to that precision. */
   Temporal earliest(Precision to) {
     return with(local(), to);
@@ -217,31 +174,6 @@ public final class Temporal {
   Temporal latest(Precision to) {
     LocalDateTime next = local().plus(1, precision.unit());
     return with(next.minus(1, to.unit()), to);
-  }
-
-  /**
-   * Whole boundaries of a precision that lie between this and a later one; both are known to it.
-   */
-  long boundariesTo(Temporal later, Precision unit) {
-    if (unit.isFinerThan(Precision.DAY)) {
-      return unit.unit()
-          .between(
-              earliest(unit).local().minusSeconds(offsetSeconds),
-              later.earliest(unit).local().minusSeconds(later.offsetSeconds));
-    }
-    return unit.unit()
-        .between(
-            new Temporal(kind, unit, packed, offsetSeconds).local(),
-            new Temporal(kind, unit, later.packed, offsetSeconds).local());
-  }
-
-  /**
-   * Whole periods of a unit from this to a later one; both are known to it. Days and longer ones
-   * are counted as the clocks show them, shorter ones as time passes.
-   */
-  long wholesTo(Temporal later, Precision unit) {
-    int apart = unit.isFinerThan(Precision.DAY) ? later.offsetSeconds - offsetSeconds : 0;
-    return unit.unit().between(local(), later.local().minusSeconds(apart));
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class TemporalParts {
   /** The offset of a DateTime in hours; null where there is none. */
   public static @Nullable BigDecimal hours(@Nullable Object operand) {
     return operand instanceof Temporal moment
-        ? Arithmetic.decimal(
+        ? Numbers.decimal(
             BigDecimal.valueOf(moment.offset().getTotalSeconds())
                 .divide(SECONDS, 8, RoundingMode.HALF_UP))
         : null;

@@ -112,7 +112,7 @@ public final class Timing {
    */
   public static @Nullable Object difference(
       @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
-    return count(left, right, precision, divisor, Temporal::boundariesTo);
+    return count(left, right, precision, divisor, TemporalCount::boundaries);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class Timing {
    */
   public static @Nullable Object duration(
       @Nullable Object left, @Nullable Object right, Precision precision, int divisor) {
-    return count(left, right, precision, divisor, Temporal::wholesTo);
+    return count(left, right, precision, divisor, TemporalCount::wholes);
   }
 
   private static @Nullable Object count(

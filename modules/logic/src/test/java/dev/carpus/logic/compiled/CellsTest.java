@@ -1,0 +1,125 @@
+package dev.carpus.logic.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carpus.logic.CqlTranslation;
+import dev.carpus.logic.ElmLibrary;
+import dev.carpus.logic.ExpressionName;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.terminology.TerminologyLoader;
+import dev.carpus.terminology.TerminologySources;
+import dev.carpus.terminology.units.Units;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is worked out once is the same wherever it stands; what only looks the same is not. */
+class CellsTest {
+  private static final Moment MOMENT =
+      new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final String OTHER =
+      """
+      library Other version '1'
+      parameter BOUND Integer default 40
+      define "Limit": 20
+      define "Sum": 1 + "Limit"
+      define function "Twice"(n Integer): n + n
+      define function "Added"(n Integer): n + "Limit"
+      """;
+  private static final String HEAD =
+      """
+      library T version '1'
+      include Other version '1' called O
+      parameter BOUND Integer default 30
+      define "Limit": 10
+      define "Sum": 1 + "Limit"
+      define function "Twice"(n Integer): n * 2 + 100
+      define function "Twice"(text String): text + text
+      define function "Added"(n Integer): n + "Limit"
+      define function "Sum of"(n Integer, m Integer): n * 10 + m
+      define function "Above"(values List<Integer>, n Integer): values V where V > n
+      """;
+
+  private static @Nullable Object value(String expression, Map<String, Object> parameters) {
+    CqlTranslation.Outcome outcome =
+        CqlTranslation.translate(HEAD + "define \"E\":\n  " + expression, List.of(OTHER));
+    if (!(outcome instanceof CqlTranslation.Outcome.Translated translated)) {
+      throw new IllegalStateException(outcome.toString());
+    }
+    List<ElmLibrary> libraries = new ArrayList<>(translated.included());
+    libraries.add(translated.main());
+    ExpressionName name = new ExpressionName("T", "E");
+    CompiledProgram program =
+        new CompiledProgram(
+            libraries,
+            List.of(name),
+            TerminologyLoader.load(TerminologySources.of(List.of(), List.of(), List.of())).index(),
+            Units.read(List.of()).units());
+    assertThat(program.unsupported()).isEmpty();
+    return program.evaluate(new FactRecord(Map.of()), parameters, MOMENT).of(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { "Sum", O."Sum" }                                         | [11, 21]
+          { "Limit" + 1, O."Limit" + 1 }                             | [11, 21]
+          { "Twice"(3), O."Twice"(3) }                               | [106, 6]
+          { "Added"(3), O."Added"(3), "Added"(4) }                   | [13, 23, 14]
+          { "Twice"('a'), "Twice"('b') }                             | [aa, bb]
+          { BOUND, O.BOUND }                                         | [30, 40]
+          { "Sum of"(1, 2), "Sum of"(2, 1) }                         | [12, 21]
+          ({ 1, 2 }) V return "Sum of"(V, 3)                         | [13, 23]
+          ({ 1, 2 }) V return "Sum of"(3, V)                         | [31, 32]
+          ({ 1, 2 }) V return "Sum of"(V, V)                         | [11, 22]
+          { "Above"({ 1, 2, 3 }, 1), "Above"({ 1, 2, 3 }, 2) }       | [[2, 3], [3]]
+          ({ 1, 2 }) V return "Above"({ 1, 2, 3 }, V)                | [[2, 3], [3]]
+          { First(({ 1, 2 }) V where V > 1), First(({ 3, 4 }) V where V > 3) } | [2, 4]
+          ({ 1, 2 }) V return First(({ 5, 6 }) W where W > V + 4)    | [6, null]
+          ({ 1, 2 }) V return First(({ 5, 6 }) W where W > 5)        | [6]
+          ({ 1, 2 }) V let S: V + 1 return S * 10                    | [20, 30]
+          ({ 1, 2 }) V let S: 5 + 1 return all S                     | [6, 6]
+          from ({ 1, 2 }) V, ({ 1, 2 }) W where V < W return V * 10 + W | [12]
+          ({ 2, 1, 3 }) V sort desc                                  | [3, 2, 1]
+          ({ 1, 2, 3 }) V aggregate all R starting 0: R + V          | 6
+          { Now() = Now(), Today() = date from Now() }               | [true, true]
+          """)
+  void areOfOneMeaning(String expression, String expected) {
+    assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
+  }
+
+  @Test
+  void areWorkedOutAnewInEachEvaluation() {
+    assertThat(value("BOUND + 1", Map.of())).isEqualTo(31);
+    assertThat(value("BOUND + 1", Map.of("BOUND", 1))).isEqualTo(2);
+    assertThat(value("{ BOUND, O.BOUND }", Map.of("BOUND", 1))).isEqualTo(List.of(1, 1));
+  }
+
+  /** A single value makes no list, and what is made of it stays as it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (5) V return V + 1                | 6
+          (5) V return { V, V }             | [5, 5]
+          (5) V where V > 5                 | null
+          (null as Integer) V return 1      | null
+          (null as List<Integer>) V return 1 | null
+          ({ 1, 1 }) V return V             | [1]
+          ({ 1, 1 }) V                      | [1, 1]
+          ({ 1, 1 }) V return all V         | [1, 1]
+          """)
+  void keepTheShapeOfTheirSource(String expression, String expected) {
+    assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.logic.compiled;
+
+import org.jspecify.annotations.NullMarked;

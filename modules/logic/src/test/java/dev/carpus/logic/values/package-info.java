@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.logic.values;
+
+import org.jspecify.annotations.NullMarked;
