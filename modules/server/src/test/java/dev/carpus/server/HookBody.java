@@ -39,9 +39,8 @@ public final class HookBody {
       {"system":"http://snomed.info/sct","code":"424647005","display":"Cramp in limb"}\
       """;
 
-  /** The same with something inside that no FHIR parser reads. */
-  public static final String UNREADABLE =
-      CRAMPS.replaceFirst("\\{", "{\"contained\":[{\"resourceType\":\"SECRET\"}],");
+  /** A condition that no FHIR parser reads. */
+  public static final String UNREADABLE = unreadable("Condition");
 
   /** A draft that no FHIR parser reads. */
   public static final String UNREADABLE_ORDER = unreadable("ServiceRequest");
@@ -112,9 +111,12 @@ public final class HookBody {
     return CRAMPS.replace(CODING, "{\"system\":\"%s\",\"code\":\"%s\"}".formatted(system, code));
   }
 
-  /** A resource of that type with something inside that no FHIR parser reads. */
+  /**
+   * A resource of that type that no FHIR parser reads, by what it contains; its code is written so
+   * that one is asked.
+   */
   public static String unreadable(String type) {
-    return "{\"contained\":[{\"resourceType\":\"SECRET\"}],\"resourceType\":\""
+    return "{\"contained\":[{\"resourceType\":\"SECRET\"}],\"code\":\"x\",\"resourceType\":\""
         + type
         + "\",\"id\":\"u1\"}";
   }

@@ -80,7 +80,9 @@ class KillIT {
     Path config = folder.resolve("carpus.yaml");
     Files.writeString(config, "carpus:\n  zone: UTC\n" + settings);
     Process service = start(config);
-    try (BufferedReader output = service.inputReader(StandardCharsets.UTF_8)) {
+    // Not closed here: that would wait for the thread that reads on, for as long as the service is.
+    BufferedReader output = service.inputReader(StandardCharsets.UTF_8);
+    try {
       URI feedback = URI.create(url(output) + "/" + Service.ID + "/feedback");
       Thread.ofVirtual().start(() -> drain(output));
       tellUntilItDies(service, feedback);
