@@ -7,6 +7,7 @@ import dev.carpus.server.command.FeedbackCommand;
 import dev.carpus.server.command.FuzzCommand;
 import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.SwitchCommand;
+import dev.carpus.server.command.TrainCommand;
 import dev.carpus.server.command.TrustCommand;
 import dev.carpus.server.command.UnmappedCommand;
 import dev.carpus.server.command.ValidateCommand;
@@ -39,11 +40,12 @@ import picocli.CommandLine.Spec;
       SwitchCommand.class,
       TrustCommand.class,
       FeedbackCommand.class,
-      FuzzCommand.class
+      FuzzCommand.class,
+      TrainCommand.class
     })
 public final class Carpus implements Runnable {
   /** The commands that run a service, which configures its log by itself. */
-  private static final Set<String> LOGGING = Set.of("serve", "demo", "fuzz");
+  private static final Set<String> LOGGING = Set.of("serve", "demo", "fuzz", "train");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

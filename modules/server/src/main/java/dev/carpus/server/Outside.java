@@ -1,5 +1,6 @@
 package dev.carpus.server;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -16,5 +17,11 @@ public record Outside(InstantSource clock, LongSupplier nanoTime, Supplier<UUID>
   /** The machine's clock and random numbers. */
   public static Outside ofMachine() {
     return new Outside(InstantSource.system(), System::nanoTime, UUID::randomUUID);
+  }
+
+  /** The same, with a clock that begins now at a moment and goes on from there. */
+  public Outside from(Instant moment) {
+    long start = nanoTime.getAsLong();
+    return new Outside(() -> moment.plusNanos(nanoTime.getAsLong() - start), nanoTime, ids);
   }
 }

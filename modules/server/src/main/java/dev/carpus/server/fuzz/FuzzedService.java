@@ -1,25 +1,18 @@
 package dev.carpus.server.fuzz;
 
-import dev.carpus.pathway.cases.CaseReader;
-import dev.carpus.pathway.cases.CaseReading;
-import dev.carpus.pathway.cases.ContentCase;
-import dev.carpus.pathway.content.ContentFile;
-import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.server.CarpusService;
 import dev.carpus.server.Outside;
 import dev.carpus.server.RunningService;
 import dev.carpus.server.ServeOptions;
+import dev.carpus.server.rehearsal.CaseCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +57,7 @@ public final class FuzzedService implements AutoCloseable {
     RunningService service = service(outside);
     try {
       Wire plain = new Wire(service.port(), 0, outside.nanoTime());
-      List<Seed> calls = calls(discovery(plain));
+      List<Seed> calls = CaseCalls.of(discovery(plain), MOST_CASES).stream().map(Seed::of).toList();
       Seeds seeds = new Seeds(calls, others(calls.getFirst().target(), more));
       UnreliableFhirServer fhirServer = new UnreliableFhirServer(calls.getFirst());
       Wire wire = new Wire(service.port(), fhirServer.port(), outside.nanoTime());
@@ -79,7 +72,6 @@ public final class FuzzedService implements AutoCloseable {
     Path config = Files.createTempFile("carpus-fuzz", ".yaml");
     try {
       Files.writeString(config, SETTINGS);
-      long start = outside.nanoTime().getAsLong();
       return CarpusService.start(
           new ServeOptions(
               Optional.of(0),
@@ -87,10 +79,7 @@ public final class FuzzedService implements AutoCloseable {
               Optional.of(config),
               Optional.empty(),
               Optional.empty()),
-          new Outside(
-              () -> TIME_OF_CASES.plusNanos(outside.nanoTime().getAsLong() - start),
-              outside.nanoTime(),
-              outside.ids()));
+          outside.from(TIME_OF_CASES));
     } finally {
       Files.delete(config);
     }
@@ -101,35 +90,7 @@ public final class FuzzedService implements AutoCloseable {
     if (exchange.status() != 200) {
       throw new IllegalStateException("discovery was answered with status " + exchange.status());
     }
-    return MAPPER.readTree(exchange.answers().getFirst().body()).path("services");
-  }
-
-  /** Calls of each service, made of some of its cases from all over. */
-  private static List<Seed> calls(JsonNode services) {
-    ContentFolder content = ContentFolder.shipped();
-    Map<String, CaseRequests> byId = new TreeMap<>();
-    for (JsonNode service : services) {
-      Map<String, String> templates = new HashMap<>();
-      service.path("prefetch").forEachEntry((key, value) -> templates.put(key, value.asString()));
-      String id = service.path("id").asString();
-      byId.put(id, new CaseRequests(id, templates));
-    }
-    List<Seed> calls = new ArrayList<>();
-    byId.forEach((id, requests) ->
-        some(content.files(content.root().resolve(id).resolve("cases"), ".json"))
-            .forEach(each -> calls.add(requests.call(each))));
-    return calls;
-  }
-
-  private static List<ContentCase> some(List<ContentFile> files) {
-    int step = Math.max(1, Math.ceilDiv(files.size(), MOST_CASES));
-    List<ContentCase> cases = new ArrayList<>();
-    for (int i = 0; i < files.size(); i += step) {
-      if (CaseReader.read(files.get(i)) instanceof CaseReading.Read(ContentCase read)) {
-        cases.add(read);
-      }
-    }
-    return cases;
+    return MAPPER.readTree(exchange.answers().getFirst().body());
   }
 
   private static List<Seed> others(String target, Optional<Path> folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.carpus.server.fuzz;
 
+import dev.carpus.server.rehearsal.CaseCall;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -8,4 +9,9 @@ import tools.jackson.databind.JsonNode;
  * @param target the path that it is posted to
  * @param body its JSON; never changed
  */
-record Seed(String target, JsonNode body) {}
+record Seed(String target, JsonNode body) {
+  /** The call that a case stands for. */
+  static Seed of(CaseCall call) {
+    return new Seed(call.target(), call.body());
+  }
+}

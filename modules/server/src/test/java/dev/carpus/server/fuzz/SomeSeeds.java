@@ -6,6 +6,7 @@ import dev.carpus.pathway.cases.ContentCase;
 import dev.carpus.pathway.content.ContentFile;
 import dev.carpus.pathway.content.ContentFolder;
 import dev.carpus.server.Service;
+import dev.carpus.server.rehearsal.CaseRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class SomeSeeds {
   static Seeds seeds() {
     CaseRequests requests = new CaseRequests(Service.ID, TEMPLATES);
     List<Seed> calls = new ArrayList<>();
-    CASES.forEach(id -> calls.add(requests.call(contentCase(id))));
+    CASES.forEach(id -> calls.add(Seed.of(requests.call(contentCase(id)))));
     calls.add(new Seed(calls.getFirst().target(), Workpiece.json(SIGN)));
     List<Seed> others =
         FeedbackBodies.all().stream()

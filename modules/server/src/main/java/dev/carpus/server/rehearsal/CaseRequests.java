@@ -1,4 +1,4 @@
-package dev.carpus.server.fuzz;
+package dev.carpus.server.rehearsal;
 
 import dev.carpus.hooks.request.HookContext;
 import dev.carpus.json.JsonSlice;
@@ -16,16 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param service the id of the service that is called
  * @param templates its prefetch templates by key, as discovery publishes them
  */
-record CaseRequests(String service, Map<String, String> templates) {
+public record CaseRequests(String service, Map<String, String> templates) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String INSTANCE = "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea";
 
-  CaseRequests {
+  public CaseRequests {
     templates = Map.copyOf(templates);
   }
 
   /** The call that a case stands for; what a site sets in the case is left aside. */
-  Seed call(ContentCase each) {
+  public CaseCall call(ContentCase each) {
     ObjectNode body = MAPPER.createObjectNode();
     body.put("hook", each.context().hook().hookName());
     body.put("hookInstance", INSTANCE);
@@ -36,7 +36,7 @@ record CaseRequests(String service, Map<String, String> templates) {
         .filter(template -> !each.notObtained().contains(template.getKey()))
         .forEach(template ->
             prefetch.set(template.getKey(), result(template.getValue(), each.record())));
-    return new Seed("/cds-services/" + service, body);
+    return new CaseCall("/cds-services/" + service, body);
   }
 
   private static ObjectNode context(HookContext context) {
