@@ -54,6 +54,9 @@ public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside 
     } else {
       store.migrateInTheEnd(lost::tell);
     }
-    return new Memory(store, keys, settings.patience(), settings.retention(), outside.clock());
+    Memory memory =
+        new Memory(store, keys, settings.patience(), settings.retention(), outside.clock());
+    memory.rehearse();
+    return memory;
   }
 }

@@ -111,6 +111,15 @@ final class Store implements AutoCloseable {
     return transactions.execute(_ -> work.get());
   }
 
+  /** What is done and undone. */
+  void inTransactionUndone(Runnable work) {
+    checkReady();
+    transactions.executeWithoutResult(transaction -> {
+      transaction.setRollbackOnly();
+      work.run();
+    });
+  }
+
   /** Adds rows, if there are any. */
   void insert(String sql, List<@Nullable Object[]> rows) {
     checkReady();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;
