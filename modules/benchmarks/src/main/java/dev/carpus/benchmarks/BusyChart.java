@@ -16,13 +16,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The body of a patient-view request for a chart of 200 resources. Two of them, the Patient and the
- * record of cramps in both hands, make the pathway speak; the others have to be looked at and
+ * The body of a patient-view request for a chart of many resources. Two of them, the Patient and
+ * the record of cramps in both hands, make the pathway speak; the others have to be looked at and
  * change nothing: films too long ago, orders withdrawn, problems resolved. It is made of the
  * shipped cases, and always of the same bytes.
  */
 final class BusyChart {
-  /** How many resources the request carries, the Patient among them. */
+  /** How many resources the requests that are measured carry, the Patient among them. */
+  static final List<Integer> SIZES = List.of(20, 200, 2000);
+
+  /** How many the usual one carries. */
   static final int RESOURCES = 200;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -48,10 +51,21 @@ final class BusyChart {
 
   private final Map<String, ContentCase> cases = new LinkedHashMap<>();
   private final PrefetchPlan plan;
+  private final int size;
 
-  /** A chart that is sent by the keys of a plan. */
+  /** A chart of the usual size. */
   BusyChart(PrefetchPlan plan) {
+    this(plan, RESOURCES);
+  }
+
+  /**
+   * A chart that is sent by the keys of a plan.
+   *
+   * @param size how many resources it has
+   */
+  BusyChart(PrefetchPlan plan, int size) {
     this.plan = plan;
+    this.size = size;
     ContentFolder folder = ContentFolder.shipped();
     Path pathway = folder.pathways().getFirst();
     folder.files(pathway.resolve("cases"), ".json").stream()
@@ -103,7 +117,7 @@ final class BusyChart {
     List<ObjectNode> resources = new ArrayList<>();
     speaking().record().forEach(each -> resources.add(filed(each, 0)));
     resources.add(filed(named(FORM).record().getLast(), 0));
-    for (int i = 0; resources.size() < RESOURCES; i++) {
+    for (int i = 0; resources.size() < size; i++) {
       RawResource quiet = named(QUIET.get(i % QUIET.size())).record().getLast();
       ObjectNode resource = filed(quiet, i);
       resource.put("id", resource.path("id").asString() + "-" + i);

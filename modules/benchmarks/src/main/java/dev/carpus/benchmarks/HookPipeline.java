@@ -2,100 +2,100 @@ package dev.carpus.benchmarks;
 
 import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.hooks.request.HookRequest;
-import dev.carpus.hooks.request.PrefetchValue;
 import dev.carpus.hooks.request.RequestReader;
 import dev.carpus.hooks.request.RequestReading;
-import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
-import dev.carpus.logic.RawResource;
-import dev.carpus.logic.ResourceReader;
-import dev.carpus.logic.ResourceReading;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Pathway;
-import dev.carpus.pathway.PrefetchPlan;
+import dev.carpus.server.retrieval.AllowedFhirServers;
+import dev.carpus.server.retrieval.FhirReads;
+import dev.carpus.server.retrieval.HostNames;
+import dev.carpus.server.retrieval.RecordRetrieval;
+import dev.carpus.server.retrieval.Retrieval;
+import dev.carpus.server.retrieval.RetrievalLimits;
+import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * From the bytes of a request to the bytes of its cards, without HTTP and without fetching: what
- * was not sent was not obtained. Thread-safe.
+ * From the bytes of a request to the bytes of its cards: all that the service does between them,
+ * with its default limits, but for HTTP, storage and metrics. Nothing is fetched, as the requests
+ * name no FHIR server. Thread-safe.
  */
 final class HookPipeline {
-  private final RequestReader requests = new RequestReader();
-  private final ResourceReader resources = new ResourceReader();
-  private final ResponseWriter responses = new ResponseWriter();
-  private final AtomicLong ids = new AtomicLong();
-  private final Pathway pathway;
-  private final CardDeck deck;
-  private final Moment moment;
+  private static final RetrievalLimits LIMITS =
+      new RetrievalLimits(Duration.ofMillis(400), 20L << 20, 20_000, 200, 5 << 20);
+  private static final URI PUBLIC_URL = URI.create("http://127.0.0.1:8080");
 
-  /** The pipeline of a pathway, always at the same moment. */
+  private final RequestReader requests = new RequestReader();
+  private final RecordRetrieval retrieval =
+      new RecordRetrieval(new FhirReads(HostNames.ofMachine()), LIMITS, System::nanoTime);
+  private final AllowedFhirServers servers = new AllowedFhirServers.OnThisMachine();
+  private final UnmappedCodes unmapped = new UnmappedCodes();
+  private final ResponseWriter responses = new ResponseWriter();
+  private final Pathway pathway;
+  private final Moment moment;
+  private final Supplier<UUID> ids;
+
+  /** The pipeline of a pathway, always at the same moment, with random ids. */
   HookPipeline(Pathway pathway, Moment moment) {
+    this(pathway, moment, UUID::randomUUID);
+  }
+
+  /**
+   * The pipeline of a pathway, always at the same moment.
+   *
+   * @param ids gives a new uuid at each call
+   */
+  HookPipeline(Pathway pathway, Moment moment, Supplier<UUID> ids) {
     this.pathway = pathway;
     this.moment = moment;
-    this.deck =
-        new CardDeck(
-            pathway,
-            URI.create("http://127.0.0.1:8080"),
-            () -> new UUID(0L, ids.incrementAndGet()));
+    this.ids = ids;
   }
 
   /**
    * Answers a request.
    *
    * @return the response, JSON in UTF-8
-   * @throws IllegalArgumentException if the body is no request
+   * @throws IllegalArgumentException if the body is no request, or not enough came with it
    */
   byte[] answer(byte[] body) {
+    HookRequest request = request(body);
+    Evaluation evaluation = pathway.evaluate(request.context(), record(request), moment);
+    unmapped.count(evaluation.unmapped());
+    return responses.write(
+        new CardDeck(pathway, PUBLIC_URL, ids).answer(evaluation, request.context(), moment));
+  }
+
+  /**
+   * The request of a body.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  HookRequest request(byte[] body) {
     return switch (requests.read(body)) {
-      case RequestReading.Read(HookRequest request) ->
-          responses.write(
-              deck.answer(
-                  pathway.evaluate(request.context(), record(request), moment),
-                  request.context(),
-                  moment));
+      case RequestReading.Read(HookRequest request) -> request;
       case RequestReading.Unreadable(var problems) ->
           throw new IllegalArgumentException(problems.toString());
     };
   }
 
-  private PatientRecord record(HookRequest request) {
-    List<RawResource> found = new ArrayList<>();
-    Set<String> notObtained = new HashSet<>();
-    for (PrefetchPlan.Query query : pathway.prefetch().queries()) {
-      PrefetchValue sent =
-          request
-              .prefetch()
-              .getOrDefault(query.key(), new PrefetchValue.Unusable("it was not sent"));
-      if (!takes(sent, found)) {
-        notObtained.add(query.type());
-      }
-    }
-    return new PatientRecord(
-        request.context().patientId(), request.context().encounterId(), found, notObtained);
-  }
-
-  /** Adds what was sent to what was found, and says whether that was all of it. */
-  private boolean takes(PrefetchValue sent, List<RawResource> found) {
-    return switch (sent) {
-      case PrefetchValue.KnownEmpty _ -> true;
-      case PrefetchValue.Unusable _ -> false;
-      case PrefetchValue.Resource(_, JsonSlice json) ->
-          switch (resources.read(json)) {
-            case ResourceReading.One(RawResource one) -> found.add(one);
-            case ResourceReading.Page(var matches, var included, var next, _, _) -> {
-              found.addAll(matches);
-              found.addAll(included);
-              yield next.isEmpty();
-            }
-            case ResourceReading.Unusable _ -> false;
-          };
+  /**
+   * The record that came with a request.
+   *
+   * @throws IllegalArgumentException if something is missing that there is no evaluation without
+   */
+  PatientRecord record(HookRequest request) {
+    return switch (retrieval.retrieve(request, pathway.prefetch(), servers)) {
+      case Retrieval.Complete(PatientRecord record, _) -> record;
+      case Retrieval.Incomplete(var missing, _) ->
+          throw new IllegalArgumentException(missing.toString());
+      case Retrieval.Excessive(int most) ->
+          throw new IllegalArgumentException("more than " + most + " resources");
     };
   }
 }

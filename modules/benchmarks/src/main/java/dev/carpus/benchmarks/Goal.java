@@ -1,0 +1,52 @@
+package dev.carpus.benchmarks;
+
+import dev.carpus.benchmarks.ratio.Measurements;
+import dev.carpus.benchmarks.ratio.RowName;
+import dev.carpus.benchmarks.ratio.Spread;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many times one row another may cost.
+ *
+ * @param measure what costs
+ * @param first the row that has to keep to it
+ * @param second the row that it is measured by
+ * @param most how many times the second the first may cost
+ */
+record Goal(Measure measure, RowName first, RowName second, double most) {
+  /** What rows cost. */
+  enum Measure {
+    CPU,
+    ALLOCATION
+  }
+
+  /** The goals that a run can show. */
+  static List<Goal> all() {
+    return List.of(
+        cpu(Kind.OURS, Kind.TOKEN_PASS, 20, 1.6),
+        cpu(Kind.OURS, Kind.TOKEN_PASS, 200, 1.4),
+        cpu(Kind.OURS, Kind.TOKEN_PASS, 2000, 1.4));
+  }
+
+  private static Goal cpu(Kind first, Kind second, int size, double most) {
+    return new Goal(Measure.CPU, first.of(size), second.of(size), most);
+  }
+
+  /** How many times the second the first cost; nothing if one of them was not measured. */
+  Optional<Spread> measured(Measurements measurements) {
+    return switch (measure) {
+      case CPU -> measurements.ratio(first, second);
+      case ALLOCATION ->
+          measurements.allocationRatio(first, second).map(ratio -> new Spread(ratio, ratio, ratio));
+    };
+  }
+
+  /** What is measured, in words. */
+  String words() {
+    return switch (measure) {
+      case CPU -> first + " / " + second;
+      case ALLOCATION -> "allocation, " + first + " / " + second;
+    };
+  }
+}

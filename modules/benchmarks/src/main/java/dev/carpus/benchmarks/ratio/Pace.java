@@ -1,0 +1,29 @@
+package dev.carpus.benchmarks.ratio;
+
+import java.time.Duration;
+
+/**
+ * How long a run takes.
+ *
+ * @param warmUp how long each row is called in each round of the warm-up
+ * @param leastWarmUp how many rounds the warm-up has at least
+ * @param mostWarmUp how many it has at most, if rows do not become steady
+ * @param slice how long each row is called in each round that is measured
+ * @param rounds how many rounds are measured
+ */
+public record Pace(Duration warmUp, int leastWarmUp, int mostWarmUp, Duration slice, int rounds) {
+  /** A run whose numbers can be told to others. */
+  public static Pace full() {
+    return new Pace(Duration.ofMillis(500), 30, 60, Duration.ofMillis(100), 40);
+  }
+
+  /** A run that shows whether a change helped. */
+  public static Pace quick() {
+    return new Pace(Duration.ofMillis(500), 10, 20, Duration.ofMillis(50), 15);
+  }
+
+  /** The least that goes through everything; its numbers mean nothing. */
+  public static Pace least() {
+    return new Pace(Duration.ZERO, 1, 1, Duration.ZERO, 2);
+  }
+}

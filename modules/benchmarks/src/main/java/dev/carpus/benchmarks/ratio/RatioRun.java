@@ -1,0 +1,79 @@
+package dev.carpus.benchmarks.ratio;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A run in which rows take turns, so that whatever else the machine does falls on all of them: each
+ * round has a slice of each row, and two rows are compared round by round.
+ */
+public final class RatioRun {
+  /** How many rounds are compared with as many before them, to see whether a row is steady. */
+  private static final int WINDOW = 3;
+
+  /** A row that became so much faster is not steady yet. */
+  private static final double STILL_FASTER = 0.95;
+
+  private final Pace pace;
+  private final Consumer<String> progress;
+
+  /**
+   * A run.
+   *
+   * @param progress is told what is being done, for those who wait
+   */
+  public RatioRun(Pace pace, Consumer<String> progress) {
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  /** Measures rows, once all of them are warm. */
+  public Measurements measure(List<? extends Row> rows) {
+    int rounds = warmUp(rows);
+    progress.accept("warm after " + rounds + " rounds, measuring " + pace.rounds());
+    Map<RowName, List<Slice>> slices = new LinkedHashMap<>();
+    rows.forEach(row -> slices.put(row.name(), new ArrayList<>()));
+    for (int i = 0; i < pace.rounds(); i++) {
+      rows.forEach(row -> slices.computeIfPresent(row.name(), (_, all) -> with(all, row)));
+    }
+    return new Measurements(slices);
+  }
+
+  private List<Slice> with(List<Slice> slices, Row row) {
+    slices.add(row.run(pace.slice()));
+    return slices;
+  }
+
+  /** Warms rows up in turns, too, as they share code, and gives the number of rounds. */
+  private int warmUp(List<? extends Row> rows) {
+    List<List<Double>> costs = new ArrayList<>();
+    rows.forEach(_ -> costs.add(new ArrayList<>()));
+    int rounds = 0;
+    while (rounds < pace.leastWarmUp() || (rounds < pace.mostWarmUp() && !areSteady(costs))) {
+      rounds++;
+      progress.accept("warming up, round " + rounds);
+      for (int i = 0; i < rows.size(); i++) {
+        costs.get(i).add(rows.get(i).run(pace.warmUp()).cpuOfCall());
+      }
+    }
+    return rounds;
+  }
+
+  private static boolean areSteady(List<List<Double>> costs) {
+    return costs.stream().allMatch(RatioRun::isSteady);
+  }
+
+  private static boolean isSteady(List<Double> costs) {
+    int size = costs.size();
+    return size >= 2 * WINDOW
+        && least(costs.subList(size - WINDOW, size))
+            > STILL_FASTER * least(costs.subList(size - 2 * WINDOW, size - WINDOW));
+  }
+
+  private static double least(List<Double> costs) {
+    return costs.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+  }
+}
