@@ -102,14 +102,18 @@ final class Bench implements Callable<Integer> {
             + Runtime.getRuntime().availableProcessors()
             + " processors, "
             + String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
-    BenchRows making = new BenchRows();
-    List<Row> rows = selected.stream().map(each -> making.row(each.kind(), each.size())).toList();
-    Measurements measurements =
-        new RatioRun(isQuick ? Pace.quick() : Pace.full(), err::println).measure(rows);
+    Measurements measurements = measured(selected, err);
     new BenchReport(measurements).print(out);
     new BenchJson(measurements, clock.instant()).write(json);
     out.println("written to " + json);
     return 0;
+  }
+
+  private Measurements measured(List<Selection> selected, PrintWriter err) {
+    try (BenchRows making = new BenchRows()) {
+      List<Row> rows = selected.stream().map(each -> making.row(each.kind(), each.size())).toList();
+      return new RatioRun(isQuick ? Pace.quick() : Pace.full(), err::println).measure(rows);
+    }
   }
 
   private List<Selection> selected() {

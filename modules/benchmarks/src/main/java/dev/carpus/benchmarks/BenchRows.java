@@ -5,30 +5,19 @@ import dev.carpus.benchmarks.ratio.RowName;
 import dev.carpus.benchmarks.ratio.ThreadRow;
 import dev.carpus.reference.PreferredEngine;
 import dev.carpus.reference.ReferenceEngine;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Makes the rows of a run, and what they share once. Used by one thread. */
-final class BenchRows {
+/** Makes the rows of a run, and what they share once; closing ends what it started. */
+final class BenchRows implements AutoCloseable {
   private final Floor floor = new Floor();
-  private final Supplier<Subject> compiled = once(() -> new Subject(new PreferredEngine()));
-  private final Supplier<Subject> official = once(() -> new Subject(new ReferenceEngine()));
+  private final Lazy<Subject> compiled = new Lazy<>(() -> new Subject(new PreferredEngine()));
+  private final Lazy<Subject> official = new Lazy<>(() -> new Subject(new ReferenceEngine()));
+  private final Lazy<PeerPipeline> peer =
+      new Lazy<>(() -> new PeerPipeline(compiled.get().pipeline(), compiled.get().moment()));
+  private final Lazy<Servers> servers =
+      new Lazy<>(() ->
+          new Servers(compiled.get().pathway().guideline().id(), compiled.get().moment().at()));
 
-  private static <T> Supplier<T> once(Supplier<T> making) {
-    return new Supplier<>() {
-      private Optional<T> made = Optional.empty();
-
-      @Override
-      public T get() {
-        if (made.isEmpty()) {
-          made = Optional.of(making.get());
-        }
-        return made.get();
-      }
-    };
-  }
-
-  /** The row of a kind for requests of so many resources. */
+  /** The row of a kind for requests of so many resources. Used by one thread. */
   Row row(Kind kind, int size) {
     RowName name = kind.of(size);
     byte[] body = compiled.get().body(size);
@@ -37,11 +26,19 @@ final class BenchRows {
       case TOKEN_PASS -> new ThreadRow(name, () -> floor.tokens(body));
       case OURS -> pipeline(name, compiled.get(), body);
       case REFERENCE -> pipeline(name, official.get(), body);
+      case APPLY -> new ThreadRow(name, () -> peer.get().answer(body));
+      case SERVICE -> servers.get().service(name, body);
+      case ECHO -> servers.get().echo(name, body);
     };
   }
 
   private static Row pipeline(RowName name, Subject subject, byte[] body) {
     HookPipeline pipeline = subject.pipeline();
     return new ThreadRow(name, () -> pipeline.answer(body));
+  }
+
+  @Override
+  public void close() {
+    servers.made().ifPresent(Servers::close);
   }
 }

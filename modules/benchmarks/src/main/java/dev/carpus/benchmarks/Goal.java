@@ -26,11 +26,21 @@ record Goal(Measure measure, RowName first, RowName second, double most) {
     return List.of(
         cpu(Kind.OURS, Kind.TOKEN_PASS, 20, 1.6),
         cpu(Kind.OURS, Kind.TOKEN_PASS, 200, 1.4),
-        cpu(Kind.OURS, Kind.TOKEN_PASS, 2000, 1.4));
+        cpu(Kind.OURS, Kind.TOKEN_PASS, 2000, 1.4),
+        cpu(Kind.OURS, Kind.APPLY, 20, 1.0 / 80),
+        cpu(Kind.OURS, Kind.APPLY, 200, 1.0 / 40),
+        allocation(20),
+        allocation(200),
+        cpu(Kind.SERVICE, Kind.ECHO, 20, 1.8),
+        cpu(Kind.SERVICE, Kind.ECHO, 200, 2.0));
   }
 
   private static Goal cpu(Kind first, Kind second, int size, double most) {
     return new Goal(Measure.CPU, first.of(size), second.of(size), most);
+  }
+
+  private static Goal allocation(int size) {
+    return new Goal(Measure.ALLOCATION, Kind.OURS.of(size), Kind.APPLY.of(size), 1.0 / 80);
   }
 
   /** How many times the second the first cost; nothing if one of them was not measured. */

@@ -10,7 +10,11 @@ enum Kind {
   BYTE_SCAN("byte-scan", "floor", "adds up the bytes of the request"),
   TOKEN_PASS("token-pass", "floor", "Jackson reads every token of the request, and uses none"),
   OURS("ours", "pipeline", "the bytes of the request to the bytes of the cards, logic compiled"),
-  REFERENCE("reference", "pipeline", "the same on HAPI's object model and the official CQL engine");
+  REFERENCE("reference", "peers", "the same on HAPI's object model and the official CQL engine"),
+  APPLY(
+      "apply", "peers", "the bytes parsed by HAPI, $apply by cqf-fhir-cr to a CarePlan in memory"),
+  SERVICE("service", "http", "the service over HTTP, decisions stored, 16 calls at a time"),
+  ECHO("echo", "http", "as many bytes read and answered by a server in the same stack");
 
   private final String word;
   private final String group;

@@ -1,0 +1,70 @@
+package dev.carpus.benchmarks;
+
+import dev.carpus.benchmarks.http.Echo;
+import dev.carpus.benchmarks.http.HookClient;
+import dev.carpus.benchmarks.http.ServedHooks;
+import dev.carpus.benchmarks.http.ServerProcess;
+import dev.carpus.benchmarks.http.ServerRow;
+import dev.carpus.benchmarks.ratio.Row;
+import dev.carpus.benchmarks.ratio.RowName;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.List;
+
+/** The service and the echo, each in a process of its own; closing ends both. */
+final class Servers implements AutoCloseable {
+  private static final int AT_A_TIME = 16;
+  private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Lazy<ServerProcess> service;
+  private final Lazy<ServerProcess> echo =
+      new Lazy<>(() -> ServerProcess.start(Echo.class, FLAGS));
+  private final String path;
+
+  /**
+   * Starts each when it is first needed.
+   *
+   * @param pathway the id of the service that is called
+   * @param moment when charts are opened
+   */
+  Servers(String pathway, Instant moment) {
+    service =
+        new Lazy<>(() -> ServerProcess.start(ServedHooks.class, FLAGS, moment.toString()));
+    path = "/cds-services/" + pathway;
+  }
+
+  /** The service, asked for the cards of a chart. */
+  Row service(RowName name, byte[] body) {
+    return new ServerRow(name, service.get(), new HookClient(http, hook(), body), AT_A_TIME);
+  }
+
+  /** The echo, sent the same bytes, and asked for as many as the service answers. */
+  Row echo(RowName name, byte[] body) {
+    URI url = echo.get().url().resolve("/echo/" + answer(body).length);
+    return new ServerRow(name, echo.get(), new HookClient(http, url, body), AT_A_TIME);
+  }
+
+  private URI hook() {
+    return service.get().url().resolve(path);
+  }
+
+  /** The cards of a chart, from the service. */
+  byte[] answer(byte[] body) {
+    try {
+      return new HookClient(http, hook(), body).call();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the service is called", ended);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    service.made().ifPresent(ServerProcess::close);
+    echo.made().ifPresent(ServerProcess::close);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.carpus.benchmarks.byhand;
+
+import dev.carpus.logic.facts.Projection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The elements that the rules read. Used by one thread. */
+final class Elements {
+  private static final List<String> RESOURCES =
+      List.of(
+          "Condition",
+          "DiagnosticReport",
+          "Encounter",
+          "ImagingStudy",
+          "Observation",
+          "Patient",
+          "Procedure",
+          "QuestionnaireResponse",
+          "ServiceRequest");
+
+  /** Of quantities, what they are brought to one unit by. */
+  private static final List<String> OF_QUANTITIES = List.of("unit", "comparator");
+
+  private final Map<String, Element> all = new LinkedHashMap<>();
+
+  final Element abatement = named("abatement");
+  final Element answer = named("answer");
+  final Element authored = named("authored");
+  final Element authoredOn = named("authoredOn");
+  final Element birthDate = named("birthDate");
+  final Element bodySite = named("bodySite");
+  final Element category = named("category");
+  final Element clinicalStatus = named("clinicalStatus");
+  final Element code = named("code");
+  final Element coding = named("coding");
+  final Element condition = named("condition");
+  final Element diagnosis = named("diagnosis");
+  final Element display = named("display");
+  final Element doNotPerform = named("doNotPerform");
+  final Element effective = named("effective");
+  final Element encounter = named("encounter");
+  final Element end = named("end");
+  final Element gender = named("gender");
+  final Element id = named("id");
+  final Element intent = named("intent");
+  final Element interpretation = named("interpretation");
+  final Element issued = named("issued");
+  final Element item = named("item");
+  final Element linkId = named("linkId");
+  final Element onset = named("onset");
+  final Element performed = named("performed");
+  final Element procedureCode = named("procedureCode");
+  final Element questionnaire = named("questionnaire");
+  final Element reasonCode = named("reasonCode");
+  final Element reasonReference = named("reasonReference");
+  final Element recordedDate = named("recordedDate");
+  final Element reference = named("reference");
+  final Element start = named("start");
+  final Element started = named("started");
+  final Element status = named("status");
+  final Element system = named("system");
+  final Element text = named("text");
+  final Element value = named("value");
+  final Element verificationStatus = named("verificationStatus");
+
+  private Element named(String name) {
+    return all.computeIfAbsent(name, Element::new);
+  }
+
+  /** What has to be kept of a record. */
+  Projection projection() {
+    Projection projection = new Projection();
+    RESOURCES.forEach(projection::keepResource);
+    all.keySet().forEach(projection::keepOfAny);
+    OF_QUANTITIES.forEach(projection::keepOfAny);
+    return projection;
+  }
+}
