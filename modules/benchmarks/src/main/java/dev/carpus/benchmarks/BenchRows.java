@@ -1,8 +1,11 @@
 package dev.carpus.benchmarks;
 
+import dev.carpus.benchmarks.ratio.PreparedRow;
 import dev.carpus.benchmarks.ratio.Row;
 import dev.carpus.benchmarks.ratio.RowName;
 import dev.carpus.benchmarks.ratio.ThreadRow;
+import dev.carpus.logic.Moment;
+import dev.carpus.logic.PatientRecord;
 import dev.carpus.reference.PreferredEngine;
 import dev.carpus.reference.ReferenceEngine;
 
@@ -13,6 +16,7 @@ final class BenchRows implements AutoCloseable {
   private final Lazy<Subject> official = new Lazy<>(() -> new Subject(new ReferenceEngine()));
   private final Lazy<PeerPipeline> peer =
       new Lazy<>(() -> new PeerPipeline(compiled.get().pipeline(), compiled.get().moment()));
+  private final Lazy<Rules> rules = new Lazy<>(Rules::new);
   private final Lazy<Servers> servers =
       new Lazy<>(() ->
           new Servers(compiled.get().pathway().guideline().id(), compiled.get().moment().at()));
@@ -26,6 +30,8 @@ final class BenchRows implements AutoCloseable {
       case TOKEN_PASS -> new ThreadRow(name, () -> floor.tokens(body));
       case OURS -> pipeline(name, compiled.get(), body);
       case REFERENCE -> pipeline(name, official.get(), body);
+      case COMPILED_RULES -> compiledRules(name, record(body));
+      case RULES_BY_HAND -> rulesByHand(name, record(body));
       case APPLY -> new ThreadRow(name, () -> peer.get().answer(body));
       case SERVICE -> servers.get().service(name, body);
       case ECHO -> servers.get().echo(name, body);
@@ -35,6 +41,24 @@ final class BenchRows implements AutoCloseable {
   private static Row pipeline(RowName name, Subject subject, byte[] body) {
     HookPipeline pipeline = subject.pipeline();
     return new ThreadRow(name, () -> pipeline.answer(body));
+  }
+
+  private PatientRecord record(byte[] body) {
+    HookPipeline pipeline = compiled.get().pipeline();
+    return pipeline.record(pipeline.request(body));
+  }
+
+  private Row compiledRules(RowName name, PatientRecord record) {
+    Rules both = rules.get();
+    Moment moment = compiled.get().moment();
+    return new PreparedRow<>(name, () -> both.readCompiled(record, moment), Rules::evaluate);
+  }
+
+  private Row rulesByHand(RowName name, PatientRecord record) {
+    Rules both = rules.get();
+    Moment moment = compiled.get().moment();
+    return new PreparedRow<>(
+        name, () -> both.readByHand(record, moment), read -> both.evaluate(record, read, moment));
   }
 
   @Override

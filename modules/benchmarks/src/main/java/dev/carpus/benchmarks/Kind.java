@@ -11,6 +11,8 @@ enum Kind {
   TOKEN_PASS("token-pass", "floor", "Jackson reads every token of the request, and uses none"),
   OURS("ours", "pipeline", "the bytes of the request to the bytes of the cards, logic compiled"),
   REFERENCE("reference", "peers", "the same on HAPI's object model and the official CQL engine"),
+  COMPILED_RULES("compiled-rules", "logic", "the rules that are also written by hand, on facts"),
+  RULES_BY_HAND("rules-by-hand", "logic", "the same rules written by hand in Java, on the facts"),
   APPLY(
       "apply", "peers", "the bytes parsed by HAPI, $apply by cqf-fhir-cr to a CarePlan in memory"),
   SERVICE("service", "http", "the service over HTTP, decisions stored, 16 calls at a time"),

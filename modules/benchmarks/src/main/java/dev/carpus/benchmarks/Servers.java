@@ -20,8 +20,7 @@ final class Servers implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Lazy<ServerProcess> service;
-  private final Lazy<ServerProcess> echo =
-      new Lazy<>(() -> ServerProcess.start(Echo.class, FLAGS));
+  private final Lazy<ServerProcess> echo = new Lazy<>(() -> ServerProcess.start(Echo.class, FLAGS));
   private final String path;
 
   /**
@@ -31,8 +30,7 @@ final class Servers implements AutoCloseable {
    * @param moment when charts are opened
    */
   Servers(String pathway, Instant moment) {
-    service =
-        new Lazy<>(() -> ServerProcess.start(ServedHooks.class, FLAGS, moment.toString()));
+    service = new Lazy<>(() -> ServerProcess.start(ServedHooks.class, FLAGS, moment.toString()));
     path = "/cds-services/" + pathway;
   }
 

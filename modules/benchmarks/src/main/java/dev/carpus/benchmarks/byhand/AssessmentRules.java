@@ -129,7 +129,6 @@ final class AssessmentRules {
   }
 
   private boolean isAfter(Fact condition, Fact form) {
-    return Calendar.isLaterDay(
-        chart.elements().recordedDate.time(condition), forms.authored(form));
+    return Calendar.isLaterDay(chart.elements().recordedDate.time(condition), forms.authored(form));
   }
 }

@@ -93,8 +93,7 @@ final class Chart {
       return false;
     }
     for (Fact each : coded(OBSERVATION, bit)) {
-      if (!read.notes(each).isEmpty()
-          && !ENTERED_IN_ERROR.equals(elements.status.text(each))) {
+      if (!read.notes(each).isEmpty() && !ENTERED_IN_ERROR.equals(elements.status.text(each))) {
         return true;
       }
     }

@@ -39,9 +39,7 @@ final class CohortRules {
 
   private @Nullable Temporal birthDate() {
     List<Fact> patients = chart.all("Patient");
-    return patients.isEmpty()
-        ? null
-        : chart.elements().birthDate.time(patients.getFirst());
+    return patients.isEmpty() ? null : chart.elements().birthDate.time(patients.getFirst());
   }
 
   /** Active records of cramps of a hand, and then of pain of a hand. */
@@ -76,8 +74,7 @@ final class CohortRules {
   private boolean isRecent(Fact condition) {
     Calendar calendar = chart.calendar();
     return calendar.isSince(conditions.onset(condition), calendar.quarter())
-        || calendar.isSince(
-            chart.elements().recordedDate.time(condition), calendar.quarter())
+        || calendar.isSince(chart.elements().recordedDate.time(condition), calendar.quarter())
         || encounters.isOfCurrent(condition);
   }
 

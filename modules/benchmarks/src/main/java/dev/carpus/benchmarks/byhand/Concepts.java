@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What concepts and codings say, letter by letter. */
 final class Concepts {
   static final String CLINICAL_STATUS = "http://terminology.hl7.org/CodeSystem/condition-clinical";
-  static final String VERIFICATION =
-      "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+  static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
   static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/condition-category";
   static final String INTERPRETATION =
       "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
@@ -49,7 +48,9 @@ final class Concepts {
         && system.equalsIgnoreCase(elements.system.text(coding));
   }
 
-  /** Whether two concepts have a coding in common; a concept that is not there has what none has. */
+  /**
+   * Whether two concepts have a coding in common; a concept that is not there has what none has.
+   */
   boolean areAlike(@Nullable Fact one, @Nullable Fact other) {
     if (one == null || other == null) {
       return one == null && other == null;

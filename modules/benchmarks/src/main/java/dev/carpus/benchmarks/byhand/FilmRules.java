@@ -71,8 +71,7 @@ final class FilmRules {
     Temporal day = elements.performed.time(procedure, "dateTime");
     Fact period = elements.performed.fact(procedure, "Period");
     return "completed".equals(elements.status.text(procedure))
-        && isOfWindow(
-            day == null && period != null ? Conditions.lastDay(elements, period) : day);
+        && isOfWindow(day == null && period != null ? Conditions.lastDay(elements, period) : day);
   }
 
   private boolean isStudy(Fact study) {

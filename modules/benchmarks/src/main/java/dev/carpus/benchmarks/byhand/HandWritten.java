@@ -48,8 +48,7 @@ public final class HandWritten {
    */
   public HandWritten(LogicProgram program, OddResources odd) {
     codes = new Codes(program.terminology());
-    reading =
-        new RecordReading(elements.projection(), program.terminology(), program.units(), odd);
+    reading = new RecordReading(elements.projection(), program.terminology(), program.units(), odd);
   }
 
   /** The facts of a record, as far as the rules read them. */
@@ -75,7 +74,8 @@ public final class HandWritten {
     answers.put("Vasomotor pattern is described", Ternary.of(assessment.isVasomotor()));
     answers.put("Nobody answered about the task", Ternary.of(assessment.isTaskNotAnswered()));
     answers.put("Task-specific cramp or dystonia", Ternary.of(assessment.isTaskSpecific()));
-    answers.put("Focal hand dystonia is not refuted", Ternary.of(assessment.isDystoniaNotRefuted()));
+    answers.put(
+        "Focal hand dystonia is not refuted", Ternary.of(assessment.isDystoniaNotRefuted()));
     answers.put("No hand films done", Ternary.of(films.areNoneDone()));
     answers.put("No hand films on order", Ternary.of(films.areNoneOnOrder()));
     answers.put("Films of the wrists too", Ternary.of(cohort.doWristsHurt()));

@@ -52,12 +52,8 @@ final class PregnancyRules {
     return Presence.of(
         pregnancies.stream().anyMatch(conditions::isActive)
             || positive.stream()
-                .anyMatch(each ->
-                    calendar.isSurelySince(results.day(each), calendar.sixWeeks())),
-        conditions.areMissing()
-            || lacksStatuses
-            || lacksTests
-            || (lacksEncounters && isAnything));
+                .anyMatch(each -> calendar.isSurelySince(results.day(each), calendar.sixWeeks())),
+        conditions.areMissing() || lacksStatuses || lacksTests || (lacksEncounters && isAnything));
   }
 
   private @Nullable Boolean isRuledOut() {
@@ -65,8 +61,7 @@ final class PregnancyRules {
         isDenied(),
         Presence.of(
             pregnancies.stream().anyMatch(this::hasEnded),
-            conditions.areMissing()
-                || ((lacksStatuses || lacksTests) && !pregnancies.isEmpty())));
+            conditions.areMissing() || ((lacksStatuses || lacksTests) && !pregnancies.isEmpty())));
   }
 
   private @Nullable Boolean isDenied() {
@@ -100,7 +95,8 @@ final class PregnancyRules {
       }
     }
     for (Fact each : pregnancies) {
-      if (conditions.isContraindication(each) && Calendar.mayBeLaterDay(conditions.presence(each), moment)) {
+      if (conditions.isContraindication(each)
+          && Calendar.mayBeLaterDay(conditions.presence(each), moment)) {
         return false;
       }
     }

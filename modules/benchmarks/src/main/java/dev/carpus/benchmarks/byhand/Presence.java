@@ -21,7 +21,7 @@ final class Presence {
     if (Boolean.FALSE.equals(one) || Boolean.FALSE.equals(other)) {
       return Boolean.FALSE;
     }
-    return one == null || other == null ? null : Boolean.TRUE;
+    return (one == null || other == null) ? null : Boolean.TRUE;
   }
 
   /** At least one. */
@@ -29,6 +29,6 @@ final class Presence {
     if (Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other)) {
       return Boolean.TRUE;
     }
-    return one == null || other == null ? null : Boolean.FALSE;
+    return (one == null || other == null) ? null : Boolean.FALSE;
   }
 }

@@ -65,8 +65,7 @@ final class SwellingRules {
     return !isOfJoint(exam)
         && (!Chart.isIn(elements.code.fact(exam), codes.namesNoPlace)
             || Chart.isIn(elements.bodySite.fact(exam), codes.handSite))
-        && (results.says(exam, true)
-            || (results.says(exam, false) && !results.isOf(exam, FINGER)));
+        && (results.says(exam, true) || (results.says(exam, false) && !results.isOf(exam, FINGER)));
   }
 
   private Swelling joints(boolean isUnknown) {
@@ -98,8 +97,8 @@ final class SwellingRules {
         || anyCounts(hands.records(), false)
         || anyCounts(joints.records(), true)
         || conditions.of(codes.handInfection).stream()
-            .anyMatch(each ->
-                conditions.isContraindication(each) && !places.isOfAnotherPlace(each));
+            .anyMatch(
+                each -> conditions.isContraindication(each) && !places.isOfAnotherPlace(each));
   }
 
   private boolean anyCounts(List<Fact> records, boolean mustBeOfHand) {
@@ -137,8 +136,8 @@ final class SwellingRules {
         handRecord,
         Presence.of(
             conditions.of(codes.emergency).stream()
-                .anyMatch(each ->
-                    conditions.isContraindication(each) && !places.isOfAnotherPlace(each)),
+                .anyMatch(
+                    each -> conditions.isContraindication(each) && !places.isOfAnotherPlace(each)),
             conditions.areMissing()));
   }
 
@@ -172,7 +171,6 @@ final class SwellingRules {
         Presence.and(
             standing,
             Presence.of(
-                forms.isAnsweredYes("warmth", chart.calendar().fortnight()),
-                forms.areMissing())));
+                forms.isAnsweredYes("warmth", chart.calendar().fortnight()), forms.areMissing())));
   }
 }

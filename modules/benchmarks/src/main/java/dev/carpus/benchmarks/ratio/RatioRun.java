@@ -1,5 +1,6 @@
 package dev.carpus.benchmarks.ratio;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class RatioRun {
 
   /** A row that became so much faster is not steady yet. */
   private static final double STILL_FASTER = 0.95;
+
+  /** While the compiler works for more of the time, rows are not steady, either. */
+  private static final double COMPILING = 0.05;
+
+  private static final long MILLION = 1_000_000;
 
   private final Pace pace;
   private final Consumer<String> progress;
@@ -52,14 +58,25 @@ public final class RatioRun {
     List<List<Double>> costs = new ArrayList<>();
     rows.forEach(_ -> costs.add(new ArrayList<>()));
     int rounds = 0;
-    while (rounds < pace.leastWarmUp() || (rounds < pace.mostWarmUp() && !areSteady(costs))) {
+    boolean isSteady = false;
+    while (rounds < pace.leastWarmUp() || (rounds < pace.mostWarmUp() && !isSteady)) {
       rounds++;
       progress.accept("warming up, round " + rounds);
+      long start = System.nanoTime();
+      long compiling = compiling();
       for (int i = 0; i < rows.size(); i++) {
         costs.get(i).add(rows.get(i).run(pace.warmUp()).cpuOfCall());
       }
+      boolean isCompiled =
+          (compiling() - compiling) * MILLION <= COMPILING * (System.nanoTime() - start);
+      isSteady = isCompiled && areSteady(costs);
     }
     return rounds;
+  }
+
+  /** Milliseconds that this process has spent compiling. */
+  private static long compiling() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
   }
 
   private static boolean areSteady(List<List<Double>> costs) {

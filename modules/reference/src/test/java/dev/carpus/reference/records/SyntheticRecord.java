@@ -12,7 +12,7 @@ import dev.carpus.logic.PatientRecord;
  * @param moment when it is asked about
  * @param mayBeUnreadable whether something in it may be no FHIR at all
  */
-record SyntheticRecord(
+public record SyntheticRecord(
     long seed, String story, PatientRecord record, Moment moment, boolean mayBeUnreadable) {
   @Override
   public String toString() {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>A record starts from a {@link Story}, a branch of the rules or one of the authors' cases, is
  * written with more or less care, and is disturbed. Immutable and thread-safe.
  */
-final class SyntheticRecords {
+public final class SyntheticRecords {
   private static final String PATIENT = "p1";
   private static final List<Integer> NOISE = List.of(0, 0, 0, 0, 1, 1, 2, 3, 5, 8, 14, 26);
 
@@ -72,7 +72,7 @@ final class SyntheticRecords {
   private final List<String> titles;
 
   /** Records of the codes, windows and questions of a program and its content. */
-  SyntheticRecords(LogicProgram program, ContentFolder content) {
+  public SyntheticRecords(LogicProgram program, ContentFolder content) {
     codes = new Vocabulary.Codes(program.terminology(), content);
     windows = new Windows(program);
     questions = Question.shipped(content);
@@ -90,7 +90,7 @@ final class SyntheticRecords {
   }
 
   /** So many records, of seeds that follow each other. */
-  Stream<SyntheticRecord> from(long seed, int count) {
+  public Stream<SyntheticRecord> from(long seed, int count) {
     return LongStream.range(seed, seed + count).mapToObj(this::ofSeed);
   }
 
