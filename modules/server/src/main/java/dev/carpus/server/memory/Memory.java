@@ -35,13 +35,9 @@ public final class Memory implements TokenLedger, AutoCloseable {
 
   private static final int MOST_TOKENS = 100_000;
 
-  /** After so many the statements are quick. */
-  private static final int REHEARSALS = 20;
-
   private final Store store;
   private final KeyRing keys;
   private final StoreCalls calls;
-  private final DecisionRows decisionRows;
   private final InstantSource clock;
   private final GroupCommit<Decision> decisions;
   private final GroupCommit<FeedbackPost> feedback;
@@ -64,8 +60,7 @@ public final class Memory implements TokenLedger, AutoCloseable {
     this.keys = keys;
     this.clock = clock;
     calls = new StoreCalls(store::isReady, patience, clock);
-    decisionRows = new DecisionRows(store, keys);
-    decisions = new GroupCommit<>("memory-decisions", decisionRows::write);
+    decisions = new GroupCommit<>("memory-decisions", new DecisionRows(store, keys)::write);
     feedback = new GroupCommit<>("memory-feedback", new FeedbackRows(store, keys)::write);
     knownCards = new KnownCards(store);
     snoozes = new SnoozeQuery(store, keys);
@@ -73,23 +68,6 @@ public final class Memory implements TokenLedger, AutoCloseable {
     this.retention = new Retention(store, retention, clock);
     this.retention.begin();
     probe = new StoreProbe(store, clock);
-  }
-
-  /**
-   * Asks the database what hook calls ask, and undoes it, so that the first of them need not wait
-   * for classes and statements that nobody has used. Nothing where the database is not there yet.
-   */
-  void rehearse() {
-    if (!store.isReady()) {
-      return;
-    }
-    Decision decision = RehearsedDecision.at(clock.instant());
-    for (int i = 0; i < REHEARSALS; i++) {
-      store.inTransactionUndone(() -> {
-        decisionRows.write(List.of(decision));
-        Snoozes _ = snoozes.snoozes(decision.parties(), Duration.ofDays(1), decision.moment());
-      });
-    }
   }
 
   /** Remembers a decision; whether it is durable. */

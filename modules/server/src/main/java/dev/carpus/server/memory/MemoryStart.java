@@ -54,9 +54,6 @@ public record MemoryStart(MemorySettings settings, Optional<Path> data, Outside 
     } else {
       store.migrateInTheEnd(lost::tell);
     }
-    Memory memory =
-        new Memory(store, keys, settings.patience(), settings.retention(), outside.clock());
-    memory.rehearse();
-    return memory;
+    return new Memory(store, keys, settings.patience(), settings.retention(), outside.clock());
   }
 }

@@ -111,15 +111,6 @@ final class Store implements AutoCloseable {
     return transactions.execute(_ -> work.get());
   }
 
-  /** What is done and undone. */
-  void inTransactionUndone(Runnable work) {
-    checkReady();
-    transactions.executeWithoutResult(transaction -> {
-      transaction.setRollbackOnly();
-      work.run();
-    });
-  }
-
   /** Adds rows, if there are any. */
   void insert(String sql, List<@Nullable Object[]> rows) {
     checkReady();

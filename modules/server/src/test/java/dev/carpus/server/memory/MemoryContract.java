@@ -104,15 +104,6 @@ abstract class MemoryContract {
   }
 
   @Test
-  void rehearsesWithoutATrace() {
-    memory.rehearse();
-    assertThat(summary().lines()).isEmpty();
-
-    place.show(memory);
-    assertThat(summary().lines()).extracting(Line::rule).containsExactly("P-08", "P-11");
-  }
-
-  @Test
   void restsForACommentButNotWithoutAnyReason() {
     UUID card = place.show(memory);
     place.tell(memory, card, unexplained());
