@@ -19,7 +19,7 @@ public final class NameTable<T> {
   private final int shift;
 
   private NameTable(int size) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SLOTS_OF_A_NAME * size);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SLOTS_OF_A_NAME * Math.max(1, size));
     hashes = new long[1 << bits];
     names = new byte[1 << bits][];
     values = new Object[1 << bits];

@@ -83,6 +83,11 @@ class JsonCursorTest {
         .containsExactly(1, 5);
   }
 
+  @Test
+  void findsNothingByNameWhereThereIsNothing() {
+    assertThat(found(NameTable.of(Map.of()), "{\"a\":1,\"b\":2}")).isEmpty();
+  }
+
   private static List<Integer> found(NameTable<Integer> table, String json) {
     List<Integer> found = new ArrayList<>();
     JsonCursor cursor = cursor(json);

@@ -3,13 +3,14 @@ package dev.carpus.benchmarks.byhand;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.values.Precision;
 import dev.carpus.logic.values.Temporal;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one evaluation. */
 final class Calendar {
+  private final LocalDate today;
   private final Temporal now;
-  private final Temporal today;
   private final Temporal week;
   private final Temporal fortnight;
   private final Temporal sixWeeks;
@@ -17,17 +18,14 @@ final class Calendar {
   private final Temporal half;
 
   Calendar(Moment moment) {
-    now = Temporal.dateTime(moment.dateTime().toOffsetDateTime());
-    today = now.date();
-    week = ago(7);
-    fortnight = ago(14);
-    sixWeeks = ago(42);
-    quarter = ago(90);
-    half = ago(180);
-  }
-
-  private Temporal ago(int days) {
-    return Objects.requireNonNull(now.plus(-days, Precision.DAY));
+    OffsetDateTime time = moment.dateTime().toOffsetDateTime();
+    today = time.toLocalDate();
+    now = Temporal.dateTime(time);
+    week = Temporal.dateTime(time.minusDays(7));
+    fortnight = Temporal.dateTime(time.minusDays(14));
+    sixWeeks = Temporal.dateTime(time.minusDays(42));
+    quarter = Temporal.dateTime(time.minusDays(90));
+    half = Temporal.dateTime(time.minusDays(180));
   }
 
   /** Now. */
@@ -71,7 +69,7 @@ final class Calendar {
   }
 
   private Temporal yearsAgo(int years) {
-    return Objects.requireNonNull(today.plus(-years, Precision.YEAR));
+    return Temporal.date(today.minusYears(years), Precision.DAY);
   }
 
   private static @Nullable Boolean atMost(int comparison) {

@@ -5,7 +5,9 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.ReadRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A record at a moment, and what of it is missing. Used by one thread. */
@@ -17,6 +19,7 @@ final class Chart {
   private final PatientRecord record;
   private final ReadRecord read;
   private final Calendar calendar;
+  private final Map<String, Map<Integer, List<Fact>>> coded = new HashMap<>();
 
   Chart(Elements elements, PatientRecord record, ReadRecord read, Moment moment) {
     this.elements = elements;
@@ -55,6 +58,12 @@ final class Chart {
 
   /** The resources of a type whose code is in a value set. */
   List<Fact> coded(String type, int bit) {
+    return coded
+        .computeIfAbsent(type, _ -> new HashMap<>())
+        .computeIfAbsent(bit, _ -> found(type, bit));
+  }
+
+  private List<Fact> found(String type, int bit) {
     List<Fact> found = new ArrayList<>();
     for (Fact each : all(type)) {
       if (isIn(elements.code.fact(each), bit)) {

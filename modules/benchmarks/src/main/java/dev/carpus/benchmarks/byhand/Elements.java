@@ -19,8 +19,9 @@ final class Elements {
           "QuestionnaireResponse",
           "ServiceRequest");
 
-  /** Of quantities, what they are brought to one unit by. */
-  private static final List<String> OF_QUANTITIES = List.of("unit", "comparator");
+  /** What quantities are brought to one unit by, and where results have them. */
+  private static final List<String> OF_QUANTITIES =
+      List.of("unit", "comparator", "component", "referenceRange", "low", "high");
 
   private final Map<String, Element> all = new LinkedHashMap<>();
 
