@@ -1,9 +1,11 @@
 package dev.carpus.benchmarks.byhand;
 
+import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.Projection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The elements that the rules read. Used by one thread. */
 final class Elements {
@@ -76,5 +78,10 @@ final class Elements {
     all.keySet().forEach(projection::keepOfAny);
     OF_QUANTITIES.forEach(projection::keepOfAny);
     return projection;
+  }
+
+  /** The value of a primitive that may not be there. */
+  static @Nullable Object valueOf(@Nullable Fact primitive) {
+    return primitive == null ? null : primitive.value();
   }
 }

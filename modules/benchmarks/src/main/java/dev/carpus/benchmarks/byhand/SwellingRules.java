@@ -159,8 +159,7 @@ final class SwellingRules {
         && chart.calendar().isSince(results.day(result), chart.calendar().week())
         && quantity != null
         && "Cel".equals(elements.code.text(quantity))
-        && elements.value.fact(quantity)
-        && value.value() instanceof BigDecimal degrees
+        && Elements.valueOf(elements.value.fact(quantity)) instanceof BigDecimal degrees
         && degrees.compareTo(FEVER) >= 0;
   }
 
