@@ -187,7 +187,8 @@ final class JsonCheck {
   }
 
   private int named(long hash, int start, int quote) {
-    if (quote - start > JsonLimits.NAME || !names.add(firstNames[depth - 1], hash, start, quote)) {
+    isExcessive = quote - start > JsonLimits.NAME;
+    if (isExcessive || !names.add(firstNames[depth - 1], hash, start, quote)) {
       return FAILED;
     }
     int colon = space(quote + 1);
