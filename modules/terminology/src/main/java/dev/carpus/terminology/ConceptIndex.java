@@ -69,6 +69,11 @@ public final class ConceptIndex {
     return bitOfValueSet.getOrDefault(valueSet, -1);
   }
 
+  /** How many words the bits of all value sets fill. */
+  public int words() {
+    return (bitOfValueSet.size() + Long.SIZE - 1) / Long.SIZE;
+  }
+
   /** Whether the value set holds the code, by its own right or through a concept map. */
   public boolean contains(String valueSet, String system, String code) {
     return valueSetsOf(system, code).has(bitOf(valueSet));

@@ -7,14 +7,31 @@ public final class ValueSetBits {
   /** A member of no value set. */
   public static final ValueSetBits NONE = new ValueSetBits(new BitSet());
 
-  private final BitSet bits;
+  private final long[] words;
 
   ValueSetBits(BitSet bits) {
-    this.bits = (BitSet) bits.clone();
+    words = bits.toLongArray();
   }
 
   /** Whether the bit of this value set is on; a negative bit (no such value set) never is. */
   public boolean has(int valueSet) {
-    return valueSet >= 0 && bits.get(valueSet);
+    return valueSet >= 0 && has(words, valueSet);
+  }
+
+  /** Whether a bit of several words is on. */
+  public static boolean has(long[] words, int bit) {
+    int word = bit / Long.SIZE;
+    return word < words.length && (words[word] & 1L << bit) != 0;
+  }
+
+  /**
+   * Turns its bits on in others.
+   *
+   * @param others as many words as {@link ConceptIndex#words()}
+   */
+  public void addTo(long[] others) {
+    for (int i = 0; i < words.length; i++) {
+      others[i] |= words[i];
+    }
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledProgram {
   private final Map<ExpressionName, Expression> expressions = new HashMap<>();
   private final List<UnsupportedElm> unsupported;
-  private final int cells;
+  private final Sources sources;
+  private final QuietCells quiet;
 
   /**
    * Compiles.
@@ -35,7 +36,11 @@ public final class CompiledProgram {
     Compiler compiler = new Compiler(libraries, index, units);
     asked.forEach(name -> expressions.put(name, compiler.definition(name)));
     unsupported = compiler.unsupported();
-    cells = compiler.cellCount();
+    sources = compiler.sources();
+    quiet =
+        unsupported.isEmpty()
+            ? QuietCells.of(compiler.cells())
+            : QuietCells.none(compiler.cells().size());
   }
 
   /** What of the libraries is not known here; with any of it, the program must not be run. */
@@ -49,7 +54,13 @@ public final class CompiledProgram {
    * @param parameters by name alone: whichever library declares it gets it
    */
   public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
-    Evaluation evaluation = new Evaluation(record, parameters, moment, cells);
+    Evaluation evaluation =
+        new Evaluation(
+            record,
+            parameters,
+            moment,
+            quiet,
+            sources.present(record, parameters, QuietCells.USUAL));
     return new Values(new Frame(evaluation, new Object[0]));
   }
 

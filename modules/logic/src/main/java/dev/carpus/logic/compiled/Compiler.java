@@ -37,10 +37,12 @@ final class Compiler {
   /** By what tells them apart, the expressions that have a cell. */
   private final Map<String, Expression> cells = new HashMap<>();
 
-  private int cellCount;
+  private final List<Cell> numbered = new ArrayList<>();
+  private final Sources sources;
 
   Compiler(List<ElmLibrary> all, ConceptIndex index, Units units) {
     libraries = new Libraries(all);
+    sources = new Sources(index.words());
     operators = new Operators(new Quantities(units));
     literals = new Literals(this, libraries, operators.intervals());
     choices = new Choices(this, operators.equivalence());
@@ -54,9 +56,14 @@ final class Compiler {
     return List.copyOf(unsupported);
   }
 
-  /** How many cells an evaluation needs. */
-  int cellCount() {
-    return cellCount;
+  /** The cells that an evaluation needs, by their numbers. */
+  List<Cell> cells() {
+    return List.copyOf(numbered);
+  }
+
+  /** What is taken from an evaluation. */
+  Sources sources() {
+    return sources;
   }
 
   /** By type, what an evaluation keeps in each fact of it. */
@@ -97,10 +104,8 @@ final class Compiler {
       return known;
     }
     Compiled compiled = making.make();
-    Expression code = compiled.code();
-    int number = cellCount++;
-    int slots = compiled.slots().count();
-    Expression cell = frame -> frame.evaluation().cell(number, code, slots);
+    Cell cell = new Cell(numbered.size(), compiled.code(), compiled.slots().count());
+    numbered.add(cell);
     cells.put(key, cell);
     return cell;
   }

@@ -1,54 +1,90 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.Moment;
+import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.Temporal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation: the record, the moment, and what has been worked out so far; for one thread. */
-final class Evaluation {
+class Evaluation {
   private static final Object NULL = new Object();
 
   private final FactRecord record;
   private final Map<String, Object> parameters;
   private final Temporal now;
+  private final QuietCells quiet;
+  private final long[] present;
   private final @Nullable Object[] cells;
 
-  Evaluation(FactRecord record, Map<String, Object> parameters, Moment moment, int cells) {
+  /**
+   * An evaluation.
+   *
+   * @param quiet what cells are worth where nothing is there that they look at
+   * @param present what is there
+   */
+  Evaluation(
+      FactRecord record,
+      Map<String, Object> parameters,
+      Moment moment,
+      QuietCells quiet,
+      long[] present) {
     this.record = record;
     this.parameters = parameters;
     now = Temporal.dateTime(moment.dateTime().toOffsetDateTime());
-    this.cells = new Object[cells];
+    this.quiet = quiet;
+    this.present = present;
+    this.cells = new Object[quiet.cells()];
   }
 
-  /** The record. */
-  FactRecord record() {
-    return record;
+  /** What a retrieve gives. */
+  final List<Fact> retrieve(Source.Retrieve retrieve) {
+    looksAt(retrieve.number());
+    List<Fact> all = record.ofType(retrieve.type());
+    if (retrieve.element().isEmpty()) {
+      return all;
+    }
+    List<Fact> found = new ArrayList<>();
+    for (Fact fact : all) {
+      if (Retrieves.isIn(fact.element(retrieve.element()), retrieve.bit())) {
+        found.add(fact);
+      }
+    }
+    return found;
   }
 
   /** When it takes place. */
-  Temporal now() {
+  final Temporal now() {
+    looksAt(Source.MOMENT);
     return now;
   }
 
   /** Whether a parameter is given. */
-  boolean hasParameter(String name) {
-    return parameters.containsKey(name);
+  final boolean has(Source.Parameter parameter) {
+    looksAt(parameter.number());
+    return parameters.containsKey(parameter.name());
   }
 
   /** The value that is given for a parameter. */
-  @Nullable Object parameter(String name) {
-    return parameters.get(name);
+  final @Nullable Object parameter(Source.Parameter parameter) {
+    return parameters.get(parameter.name());
   }
 
+  /** Is told what is looked at. */
+  void looksAt(int source) {}
+
   /** The value of a cell, which is worked out when it is first asked for. */
-  @Nullable Object cell(int number, Expression code, int slots) {
-    Object known = cells[number];
+  @Nullable Object cell(Cell cell) {
+    Object known = cells[cell.number()];
     if (known == null) {
-      Object value = code.value(new Frame(this, new Object[slots]));
-      cells[number] = kept(value);
-      return value;
+      known = quiet.of(cell.number(), present);
+      if (known == null) {
+        known = kept(cell.code().value(new Frame(this, new Object[cell.slots()])));
+      }
+      cells[cell.number()] = known;
     }
     return unkept(known);
   }

@@ -137,6 +137,7 @@ final class Literals {
         "parameter:" + owner + "." + name,
         () -> {
           Scope own = Scope.of(owner, Map.of());
+          Source.Parameter parameter = compiler.sources().parameter(name);
           Expression standard =
               libraries
                   .declaration(owner, "parameters", name)
@@ -145,8 +146,8 @@ final class Literals {
                   .orElse(_ -> null);
           return new Compiler.Compiled(
               frame ->
-                  frame.evaluation().hasParameter(name)
-                      ? frame.evaluation().parameter(name)
+                  frame.evaluation().has(parameter)
+                      ? frame.evaluation().parameter(parameter)
                       : standard.value(frame),
               own.slots());
         });

@@ -5,7 +5,6 @@ import dev.carpus.logic.values.Code;
 import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Retrieves {
     if (!node.has("codes")) {
       return node.has("dateRange")
           ? compiler.unknown(scope, node, "Retrieve by a range of dates")
-          : frame -> frame.evaluation().record().ofType(type);
+          : of(compiler.sources().all(type));
     }
     Optional<String> valueSet = valueSet(scope, node.path("codes"));
     if (valueSet.isEmpty() || !Elm.type(node.path("codes")).equals("ValueSetRef")) {
@@ -53,28 +52,31 @@ final class Retrieves {
         "retrieve:" + type + "." + element + "|" + valueSet.get(),
         () ->
             new Compiler.Compiled(
-                frame -> matching(frame.evaluation().record().ofType(type), element, bit),
+                of(compiler.sources().coded(type, element, bit)),
                 Scope.of(scope.library(), Map.of()).slots()));
   }
 
-  private static List<Fact> matching(List<Fact> all, String element, int bit) {
-    List<Fact> found = new ArrayList<>();
-    for (Fact fact : all) {
-      if (isIn(fact.element(element), bit)) {
-        found.add(fact);
-      }
-    }
-    return found;
+  private static Expression of(Source.Retrieve retrieve) {
+    return frame -> frame.evaluation().retrieve(retrieve);
   }
 
   /** Whether a CodeableConcept, a Coding, or any of several, is in a value set. */
   static boolean isIn(@Nullable Object coded, int bit) {
     return switch (coded) {
       case null -> false;
-      case List<?> list -> list.stream().anyMatch(each -> isIn(each, bit));
+      case List<?> list -> isAnyIn(list, bit);
       case Fact fact -> fact.isIn(bit);
       default -> false;
     };
+  }
+
+  private static boolean isAnyIn(List<?> several, int bit) {
+    for (Object each : several) {
+      if (isIn(each, bit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Expression membership(JsonNode node, Scope scope) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Fact {
+  private static final String CODING = "coding";
+
   private final Shape shape;
   private final @Nullable Object[] elements;
   private @Nullable Object value;
@@ -83,8 +85,32 @@ public final class Fact {
     if (valueSets != null && valueSets.has(bit)) {
       return true;
     }
-    return element("coding") instanceof List<?> codings
-        && codings.stream().anyMatch(coding -> coding instanceof Fact fact && fact.isIn(bit));
+    if (element(CODING) instanceof List<?> codings) {
+      for (Object coding : codings) {
+        if (coding instanceof Fact fact && fact.isIn(bit)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adds the value sets in which {@link #isIn(int)} finds it.
+   *
+   * @param sets a bit for each
+   */
+  public void addValueSetsTo(long[] sets) {
+    if (valueSets != null) {
+      valueSets.addTo(sets);
+    }
+    if (element(CODING) instanceof List<?> codings) {
+      for (Object coding : codings) {
+        if (coding instanceof Fact fact) {
+          fact.addValueSetsTo(sets);
+        }
+      }
+    }
   }
 
   /**

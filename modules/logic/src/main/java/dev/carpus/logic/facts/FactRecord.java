@@ -2,6 +2,7 @@ package dev.carpus.logic.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The resources of one patient, by type, each once. */
 public final class FactRecord {
@@ -10,6 +11,11 @@ public final class FactRecord {
   /** A record of these resources. */
   public FactRecord(Map<String, List<Fact>> byType) {
     this.byType = byType;
+  }
+
+  /** The types of which there may be any. */
+  public Set<String> types() {
+    return byType.keySet();
   }
 
   /** The resources of a type. */

@@ -1,6 +1,5 @@
 package dev.carpus.logic.facts;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ public final class Shape {
           Map.entry("unsignedInt", Set.of("integer")));
 
   private final String type;
-  private final Map<String, Integer> slots = new HashMap<>();
+  private final String[] elements;
 
   /**
    * A shape.
@@ -39,7 +38,7 @@ public final class Shape {
    */
   public Shape(String type, List<String> elements) {
     this.type = type;
-    elements.forEach(element -> slots.putIfAbsent(element, slots.size()));
+    this.elements = elements.stream().distinct().toArray(String[]::new);
   }
 
   /** The name of the FHIR type. */
@@ -54,17 +53,22 @@ public final class Shape {
 
   /** The slot of an element; -1 if it is not kept. */
   public int slotOf(String element) {
-    return slots.getOrDefault(element, -1);
+    for (int i = 0; i < elements.length; i++) {
+      if (elements[i].equals(element)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The names of the elements that are kept. */
-  Set<String> elements() {
-    return slots.keySet();
+  List<String> elements() {
+    return List.of(elements);
   }
 
   /** How many elements are kept. */
   public int size() {
-    return slots.size();
+    return elements.length;
   }
 
   @Override
