@@ -22,6 +22,9 @@ public interface Answers {
    */
   Answer to(String expression);
 
+  /** Whether nothing was set aside, by whichever expression. */
+  boolean areAllUsable();
+
   /** What {@link Answer#setAside()} says of an expression, whatever its value. */
   List<String> setAside(String expression);
 
@@ -51,6 +54,11 @@ public interface Answers {
     public Answer to(String expression) {
       return Objects.requireNonNull(
           byExpression.get(expression), "an engine answers every expression");
+    }
+
+    @Override
+    public boolean areAllUsable() {
+      return byExpression.values().stream().allMatch(answer -> answer.setAside().isEmpty());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Ternary;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +73,11 @@ public record Finding(
     return state == Ternary.TRUE && heldBackBy.isEmpty() && rule.indicator().isPresent();
   }
 
+  /** Whether there is nothing to say but its state. */
+  boolean isBare() {
+    return evidence.isEmpty() && heldBackBy.isEmpty() && gaps.equals(Gaps.NONE);
+  }
+
   /** How urgent it is, its clauses included. */
   public Indicator indicator() {
     return indicator(rule, speech.clauses());
@@ -81,10 +85,14 @@ public record Finding(
 
   /** How urgent a rule is with these of its clauses. */
   static Indicator indicator(Rule rule, List<Clause> clauses) {
-    return Stream.concat(
-            rule.indicator().stream(), clauses.stream().flatMap(each -> each.indicator().stream()))
-        .max(Comparator.naturalOrder())
-        .orElse(Indicator.INFO);
+    Indicator most = rule.indicator().orElse(Indicator.INFO);
+    for (Clause clause : clauses) {
+      Indicator indicator = clause.indicator().orElse(most);
+      if (indicator.compareTo(most) > 0) {
+        most = indicator;
+      }
+    }
+    return most;
   }
 
   /** What it says in one line: the title of its most urgent clause, or its own. */
@@ -125,7 +133,9 @@ public record Finding(
 
   /** The same, where no card needs to say that it could not be decided. */
   Finding unannounced() {
-    return new Finding(rule, state, evidence, heldBackBy, speech, gaps, Optional.empty());
+    return announced.isEmpty()
+        ? this
+        : new Finding(rule, state, evidence, heldBackBy, speech, gaps, Optional.empty());
   }
 
   /** The same, silent for this reason. */

@@ -25,6 +25,7 @@ import java.util.function.Function;
  */
 public final class Pathway {
   private final Guideline guideline;
+  private final RuleBook rules;
   private final PrefetchPlan prefetch;
   private final ClinicalLogic logic;
   private final Function<Map<String, String>, ClinicalLogic> otherwise;
@@ -49,6 +50,7 @@ public final class Pathway {
       List<ConditionBranch> branches,
       Duration snooze) {
     this.guideline = guideline;
+    rules = new RuleBook(guideline);
     this.prefetch = prefetch;
     this.logic = logic;
     this.otherwise = otherwise;
@@ -119,8 +121,8 @@ public final class Pathway {
       Answers answers =
           answers(orders, orders.in(record, context.hook().hookName(), draft), moment);
       unmapped = answers.unmapped();
-      List<Finding> findings = new RuleEvaluation(answers).findings(guideline);
-      Silencing silencing = new Silencing(guideline, findings, context, restraints);
+      List<Finding> findings = new RuleEvaluation(answers).findings(rules);
+      Silencing silencing = new Silencing(guideline, rules, findings, context, restraints);
       judgements.add(new Judgement(draft, silencing.findings(), values(answers)));
     }
     return new Evaluation(judgements, unmapped, restraints.off());

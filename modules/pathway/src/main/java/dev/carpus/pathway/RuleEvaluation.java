@@ -8,11 +8,8 @@ import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.Finding.Gaps;
 import dev.carpus.pathway.Finding.Speech;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,41 +25,46 @@ import java.util.stream.Stream;
  */
 final class RuleEvaluation {
   private final Answers answers;
-  private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+  /** Whether nothing was set aside; then no rule has to name any of it. */
+  private final boolean areAllUsable;
 
   RuleEvaluation(Answers answers) {
     this.answers = answers;
+    areAllUsable = answers.areAllUsable();
   }
 
-  List<Finding> findings(Guideline guideline) {
-    guideline.rules().forEach(rule -> findings.put(rule.id(), finding(rule)));
-    return List.copyOf(findings.values());
-  }
-
-  private Finding finding(Rule rule) {
-    if (rule.conditions().logic().isPresent()) {
-      return new Decision(rule, rule.conditions().logic().get()).finding();
+  /** One finding for each rule, in their order. */
+  List<Finding> findings(RuleBook rules) {
+    List<Finding> findings = new ArrayList<>(rules.entries().size());
+    for (RuleBook.Entry entry : rules.entries()) {
+      findings.add(finding(entry, findings));
     }
-    Optional<Finding> carrier = rule.carrier().map(id -> Objects.requireNonNull(findings.get(id)));
-    return carrier
-        .map(carrying ->
-            new Finding(
-                rule,
-                carrying.state(),
-                carrying.evidence(),
-                carrying.heldBackBy(),
-                Speech.NONE,
-                new Gaps(carrying.gaps().unknown(), carrying.gaps().missing(), List.of()),
-                Optional.empty()))
-        .orElseGet(() ->
-            new Finding(
-                rule,
-                Ternary.TRUE,
-                List.of(),
-                Optional.empty(),
-                Speech.NONE,
-                Gaps.NONE,
-                Optional.empty()));
+    return findings;
+  }
+
+  private Finding finding(RuleBook.Entry entry, List<Finding> before) {
+    RuleCondition logic = entry.logic();
+    if (logic != null) {
+      Answer holds = answer(logic);
+      return areAllUsable && holds.value() == Ternary.FALSE
+          ? entry.usual()
+          : new Decision(entry.rule(), logic, holds).finding();
+    }
+    if (!entry.isCarried()) {
+      return entry.usual();
+    }
+    Finding carrying = before.get(entry.carrier());
+    return carrying.state() == entry.usual().state() && carrying.isBare()
+        ? entry.usual()
+        : new Finding(
+            entry.rule(),
+            carrying.state(),
+            carrying.evidence(),
+            carrying.heldBackBy(),
+            Speech.NONE,
+            new Gaps(carrying.gaps().unknown(), carrying.gaps().missing(), List.of()),
+            Optional.empty());
   }
 
   private Answer answer(RuleCondition condition) {
@@ -73,6 +75,7 @@ final class RuleEvaluation {
   private final class Decision {
     private final Rule rule;
     private final RuleCondition logic;
+    private final Answer holds;
     private final List<String> heldBack = new ArrayList<>();
     private final List<String> undecided = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -83,27 +86,23 @@ final class RuleEvaluation {
     /** Whether it speaks as information, and data is lacking for a part of it that would warn. */
     private boolean isDangerUnknown;
 
-    Decision(Rule rule, RuleCondition logic) {
+    Decision(Rule rule, RuleCondition logic, Answer holds) {
       this.rule = rule;
       this.logic = logic;
+      this.holds = holds;
     }
 
     Finding finding() {
-      Answer holds = answer(logic);
       switch (holds.value()) {
         case TRUE -> speak();
         case FALSE -> {}
         case UNKNOWN -> note(logic, holds);
       }
-      List<String> setAside =
-          rule.allConditions()
-              .flatMap(each -> answers.setAside(each.expression()).stream())
-              .distinct()
-              .toList();
+      List<String> setAside = areAllUsable ? List.of() : setAside();
       return new Finding(
           rule,
           holds.value(),
-          holds.value() == Ternary.TRUE ? evidence(holds) : List.of(),
+          holds.value() == Ternary.TRUE ? evidence() : List.of(),
           heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
           new Speech(clauses, undecided, notes),
           new Gaps(unknown, missing, setAside),
@@ -114,8 +113,18 @@ final class RuleEvaluation {
               : Optional.empty());
     }
 
+    private List<String> setAside() {
+      return rule.allConditions()
+          .flatMap(each -> answers.setAside(each.expression()).stream())
+          .distinct()
+          .toList();
+    }
+
     /** What the Logic rests on, and the clauses that hold. */
-    private List<Evidence> evidence(Answer holds) {
+    private List<Evidence> evidence() {
+      if (clauses.isEmpty()) {
+        return holds.evidence();
+      }
       return Stream.concat(
               holds.evidence().stream(),
               clauses.stream()
@@ -130,24 +139,27 @@ final class RuleEvaluation {
       rule.clauses().forEach(this::clause);
       boolean isInfo = Finding.indicator(rule, clauses) == Indicator.INFO;
       isDangerUnknown = isDangerUnknown && isInfo;
-      stops(Ternary.FALSE).forEach(stop -> heldBack.add(reason(stop, answer(stop))));
-      if (heldBack.isEmpty()) {
-        for (RuleCondition stop : stops(Ternary.UNKNOWN)) {
-          note(stop, answer(stop));
-          if (isInfo) {
-            heldBack.add("not known: " + stop.description());
-          } else {
-            undecided.add(stop.description());
-          }
+      for (RuleCondition stop : rule.conditions().stops()) {
+        if (answer(stop).value() == Ternary.FALSE) {
+          heldBack.add(reason(stop, answer(stop)));
         }
+      }
+      if (heldBack.isEmpty()) {
+        rule.conditions().stops().forEach(stop -> undecided(stop, isInfo));
       }
       rule.conditions().notes().forEach(this::line);
     }
 
-    private List<RuleCondition> stops(Ternary value) {
-      return rule.conditions().stops().stream()
-          .filter(stop -> answer(stop).value() == value)
-          .toList();
+    private void undecided(RuleCondition stop, boolean isInfo) {
+      Answer answer = answer(stop);
+      if (answer.value() == Ternary.UNKNOWN) {
+        note(stop, answer);
+        if (isInfo) {
+          heldBack.add("not known: " + stop.description());
+        } else {
+          undecided.add(stop.description());
+        }
+      }
     }
 
     private void clause(Clause clause) {

@@ -3,10 +3,10 @@ package dev.carpus.pathway;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Indicator;
 import dev.carpus.hooks.request.HookContext;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,18 +18,45 @@ import java.util.stream.Collectors;
  */
 final class Silencing {
   private final Guideline guideline;
+  private final RuleBook rules;
   private final Hook hook;
   private final Restraints restraints;
-  private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final List<Finding> findings;
 
-  /** Silences those of these findings that must not speak in a call. */
-  Silencing(Guideline guideline, List<Finding> all, HookContext context, Restraints restraints) {
+  /** The places of those that speak. */
+  private final BitSet speaking = new BitSet();
+
+  /**
+   * Silences those of these findings that must not speak in a call.
+   *
+   * @param rules the rules of which they are, in their order
+   */
+  Silencing(
+      Guideline guideline,
+      RuleBook rules,
+      List<Finding> all,
+      HookContext context,
+      Restraints restraints) {
     this.guideline = guideline;
+    this.rules = rules;
     this.hook = context.hook();
     this.restraints = restraints;
-    all.forEach(finding ->
-        findings.put(
-            finding.rule().id(), mayBeAnnounced(finding) ? finding : finding.unannounced()));
+    findings = new ArrayList<>(all);
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      if (finding.announced().isPresent() && !mayBeAnnounced(finding)) {
+        findings.set(i, finding.unannounced());
+      }
+      if (finding.speaks()) {
+        speaking.set(i);
+      }
+    }
+    if (!speaking.isEmpty()) {
+      silenceAll(context);
+    }
+  }
+
+  private void silenceAll(HookContext context) {
     silence(finding -> !isOfThisHook(finding), Silencing::otherHooks);
     silence(finding -> restraints.isOff(finding.rule()), this::switchedOff);
     silence(
@@ -42,15 +69,15 @@ final class Silencing {
         finding -> restraints.snoozes().cover(finding, hook),
         _ -> "overridden with a reason, and resting");
     silenceInfoBesideTheUrgent();
-    silence(
-        finding -> finding.rule().carrier().map(this::isSilent).orElse(false),
-        finding -> finding.rule().carrier().orElse("") + " does not speak");
-    guideline.groups().forEach(this::silenceThoseAlone);
+    silenceTheCarried();
+    for (int group = 0; group < rules.groups(); group++) {
+      silenceThoseAlone(rules.start(group), rules.start(group + 1));
+    }
   }
 
   /** The same findings, those that must not speak held back, with the reason. */
   List<Finding> findings() {
-    return List.copyOf(findings.values());
+    return findings;
   }
 
   private boolean mayBeAnnounced(Finding finding) {
@@ -65,38 +92,58 @@ final class Silencing {
   }
 
   private void silenceInfoBesideTheUrgent() {
-    Optional<Finding> urgent =
-        findings.values().stream()
-            .filter(finding -> finding.speaks() && finding.rule().manner().silencesInfo())
-            .findFirst();
-    urgent.ifPresent(each -> silence(Silencing::isInfo, _ -> each.rule().id() + " speaks"));
+    for (int i = speaking.nextSetBit(0); i >= 0; i = speaking.nextSetBit(i + 1)) {
+      Rule rule = findings.get(i).rule();
+      if (rule.manner().silencesInfo()) {
+        silence(Silencing::isInfo, _ -> rule.id() + " speaks");
+        return;
+      }
+    }
   }
 
-  private void silenceThoseAlone(RuleGroup group) {
-    boolean isAnyoneThere =
-        group.rules().stream()
-            .filter(rule -> !rule.manner().onlyBesideOthers())
-            .anyMatch(rule -> now(rule).speaks());
-    if (!isAnyoneThere) {
-      List<String> ids = group.rules().stream().map(Rule::id).toList();
-      silence(
-          finding ->
-              finding.rule().manner().onlyBesideOthers() && ids.contains(finding.rule().id()),
-          _ -> "no other rule of its card speaks");
+  /** Those that carry others come before these, so that silence is passed on at any depth. */
+  private void silenceTheCarried() {
+    for (int i = speaking.nextSetBit(0); i >= 0; i = speaking.nextSetBit(i + 1)) {
+      Optional<String> carrier = findings.get(i).rule().carrier();
+      if (carrier.isPresent() && !speaks(carrier.get())) {
+        silence(i, carrier.get() + " does not speak");
+      }
+    }
+  }
+
+  private boolean speaks(String rule) {
+    for (int i = speaking.nextSetBit(0); i >= 0; i = speaking.nextSetBit(i + 1)) {
+      if (findings.get(i).rule().id().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of the rules between two places, silences those that do not speak alone. */
+  private void silenceThoseAlone(int start, int end) {
+    for (int i = speaking.nextSetBit(start); i >= 0 && i < end; i = speaking.nextSetBit(i + 1)) {
+      if (!findings.get(i).rule().manner().onlyBesideOthers()) {
+        return;
+      }
+    }
+    for (int i = speaking.nextSetBit(start); i >= 0 && i < end; i = speaking.nextSetBit(i + 1)) {
+      silence(i, "no other rule of its card speaks");
     }
   }
 
   private void silence(Predicate<Finding> which, Function<Finding, String> why) {
-    findings.replaceAll((_, finding) ->
-        finding.speaks() && which.test(finding) ? finding.heldBack(why.apply(finding)) : finding);
+    for (int i = speaking.nextSetBit(0); i >= 0; i = speaking.nextSetBit(i + 1)) {
+      Finding finding = findings.get(i);
+      if (which.test(finding)) {
+        silence(i, why.apply(finding));
+      }
+    }
   }
 
-  private Finding now(Rule rule) {
-    return Optional.ofNullable(findings.get(rule.id())).orElseThrow();
-  }
-
-  private boolean isSilent(String rule) {
-    return !Optional.ofNullable(findings.get(rule)).map(Finding::speaks).orElse(false);
+  private void silence(int place, String why) {
+    findings.set(place, findings.get(place).heldBack(why));
+    speaking.clear(place);
   }
 
   private boolean isOfThisHook(Finding finding) {

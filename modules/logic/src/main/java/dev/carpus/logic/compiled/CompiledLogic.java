@@ -139,6 +139,11 @@ final class CompiledLogic implements ClinicalLogic {
     }
 
     @Override
+    public boolean areAllUsable() {
+      return unusable.isEmpty();
+    }
+
+    @Override
     public List<String> setAside(String expression) {
       return unusable.isEmpty() ? List.of() : unusable.among(reached(expression).reads());
     }
