@@ -241,6 +241,25 @@ public final class JsonCursor {
     return new JsonSlice(json, start, place - start, new Structure(start, place, ends, number));
   }
 
+  /** The bytes through which it walks. */
+  byte[] json() {
+    return json;
+  }
+
+  /** Where it stands. */
+  int place() {
+    return place;
+  }
+
+  /** Where the value ends at which it stands. */
+  int end() {
+    return switch (json[place]) {
+      case '"' -> JsonTexts.end(json, place + 1) + 1;
+      case '{', '[' -> ends[next];
+      default -> endOfWord();
+    };
+  }
+
   /** Goes to the end of the value at which it stands. */
   public void skip() {
     switch (json[place]) {
@@ -249,15 +268,17 @@ public final class JsonCursor {
         place = ends[next];
         next = 2 * ends[next + 1];
       }
-      default -> skipWord();
+      default -> place = endOfWord();
     }
   }
 
   /** Numbers and words are as long as they have letters, digits and signs. */
-  private void skipWord() {
-    while (place < json.length && isOfWord(json[place])) {
-      place++;
+  private int endOfWord() {
+    int end = place;
+    while (end < json.length && isOfWord(json[end])) {
+      end++;
     }
+    return end;
   }
 
   private static boolean isOfWord(byte here) {

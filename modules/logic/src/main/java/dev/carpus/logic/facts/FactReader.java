@@ -1,6 +1,7 @@
 package dev.carpus.logic.facts;
 
 import dev.carpus.json.JsonCursor;
+import dev.carpus.json.SeenValues;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.facts.ObjectForm.Kept;
 import dev.carpus.logic.facts.ObjectForm.Meaning;
@@ -21,14 +22,13 @@ import java.util.Set;
 final class FactReader {
   private static final String CONTAINED = "contained";
   private static final int LONGEST_ID = 64;
-
-  /** Of these, quantities stay as they are: without one of its ends, a range would be wider. */
-  private static final Set<String> OF_PARTS = Set.of("Range", "Ratio", "SampledData");
+  private static final int LONGEST_REFERENCE = 256;
 
   private final ObjectForm.Forms forms;
   private final Primitives primitives;
   private final FactFinish finish;
   private final List<String> notes = new ArrayList<>();
+  private final SeenValues<Fact> references = new SeenValues<>(4, LONGEST_REFERENCE);
 
   /** How many ranges and ratios are around the current object. */
   private int around;
@@ -76,10 +76,13 @@ final class FactReader {
 
   private static void checkId(Fact fact) {
     if (fact.element("id") instanceof Fact id && id.value() instanceof String text) {
-      if (text.isEmpty()
-          || text.length() > LONGEST_ID
-          || !text.chars().allMatch(FactReader::isOfId)) {
+      if (text.isEmpty() || text.length() > LONGEST_ID) {
         throw new OddResourceException();
+      }
+      for (int i = 0; i < text.length(); i++) {
+        if (!isOfId(text.charAt(i))) {
+          throw new OddResourceException();
+        }
       }
     }
   }
@@ -129,8 +132,7 @@ final class FactReader {
 
   private Fact object(JsonCursor cursor, ObjectForm form) {
     Fact fact = new Fact(form.shape());
-    boolean isOfParts = OF_PARTS.contains(form.type());
-    around += isOfParts ? 1 : 0;
+    around += form.isOfParts() ? 1 : 0;
     boolean isMember = cursor.openObject();
     if (!isMember) {
       throw new OddResourceException();
@@ -138,7 +140,7 @@ final class FactReader {
     for (; isMember; isMember = cursor.nextMember()) {
       member(cursor, form, fact);
     }
-    around -= isOfParts ? 1 : 0;
+    around -= form.isOfParts() ? 1 : 0;
     if (around == 0) {
       finish.finish(form.type(), fact, notes);
     }
@@ -153,7 +155,7 @@ final class FactReader {
         if (fact.at(kept.slot()) != null) {
           throw new OddResourceException();
         }
-        fact.put(kept.slot(), kept.member().isList() ? list(cursor, kept) : value(cursor, kept));
+        fact.put(kept.slot(), kept.member().isList() ? list(cursor, kept) : seen(cursor, kept));
       }
     }
   }
@@ -164,9 +166,14 @@ final class FactReader {
     }
     List<Fact> values = new ArrayList<>(2);
     do {
-      values.add(value(cursor, kept));
+      values.add(seen(cursor, kept));
     } while (cursor.nextItem());
     return values;
+  }
+
+  private Fact seen(JsonCursor cursor, Kept kept) {
+    SeenValues<Fact> seen = kept.isReference() ? references : kept.seen();
+    return seen == null ? value(cursor, kept) : seen.of(cursor, at -> value(at, kept));
   }
 
   private Fact value(JsonCursor cursor, Kept kept) {

@@ -2,6 +2,7 @@ package dev.carpus.logic.facts;
 
 import dev.carpus.json.JsonCursor;
 import dev.carpus.json.NameTable;
+import dev.carpus.json.SeenValues;
 import dev.carpus.logic.facts.FhirSchema.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,20 @@ final class ObjectForm {
    * @param object how it is read; null of a primitive
    * @param primitive the shape of a primitive; null of an object
    * @param kind how a primitive is written
+   * @param seen values of it that were read before; null where few are the same
    */
   record Kept(
       int slot,
       Member member,
       @Nullable ObjectForm object,
       @Nullable Shape primitive,
-      Primitives.Kind kind) {}
+      Primitives.Kind kind,
+      @Nullable SeenValues<Fact> seen) {
+    /** Whether few of them differ within one record. */
+    boolean isReference() {
+      return object != null && object.isReference;
+    }
+  }
 
   /** What a member means to a reader. */
   sealed interface Meaning {
@@ -37,7 +46,12 @@ final class ObjectForm {
     record Odd() implements Meaning {}
   }
 
+  /** Of these, quantities stay as they are: without one of its ends, a range would be wider. */
+  private static final Set<String> OF_PARTS = Set.of("Range", "Ratio", "SampledData");
+
   private final String type;
+  private final boolean isOfParts;
+  private final boolean isReference;
   private final Map<String, Kept> members = new HashMap<>();
   private Shape shape = new Shape("", List.of());
   private NameTable<Meaning> meanings = NameTable.of(Map.of());
@@ -45,11 +59,18 @@ final class ObjectForm {
 
   private ObjectForm(String type) {
     this.type = type;
+    isOfParts = OF_PARTS.contains(type);
+    isReference = type.equals("Reference");
   }
 
   /** The name of the type. */
   String type() {
     return type;
+  }
+
+  /** Whether its quantities stay as they are. */
+  boolean isOfParts() {
+    return isOfParts;
   }
 
   /** What its facts look like. */
@@ -121,12 +142,20 @@ final class ObjectForm {
             : kept.object().project(value));
   }
 
+  /** Concepts are written in the same way again and again, and mean the same. */
+  private static final Set<String> OFTEN_THE_SAME = Set.of("CodeableConcept", "Coding", "code");
+
+  private static final int BITS_OF_CONCEPTS = 12;
+  private static final int BITS_OF_CODES = 5;
+  private static final int LONGEST_SEEN = 512;
+
   /** Makes the forms of types, each once. */
   static final class Forms {
     private final FhirSchema schema;
     private final Projection projection;
     private final Map<String, ObjectForm> byType = new HashMap<>();
     private final Map<String, Shape> primitives = new HashMap<>();
+    private final Map<String, SeenValues<Fact>> seenOf = new HashMap<>();
 
     Forms(FhirSchema schema, Projection projection) {
       this.schema = schema;
@@ -158,10 +187,20 @@ final class ObjectForm {
 
     private Kept kept(Shape shape, Member member) {
       int slot = shape.slotOf(member.element());
-      return member.isPrimitive()
-          ? new Kept(
-              slot, member, null, primitive(member.type()), Primitives.Kind.of(member.type()))
-          : new Kept(slot, member, of(member.type()), null, Primitives.Kind.NONE);
+      if (member.isPrimitive()) {
+        SeenValues<Fact> seen =
+            OFTEN_THE_SAME.contains(member.type())
+                ? new SeenValues<>(BITS_OF_CODES, LONGEST_SEEN)
+                : null;
+        Shape primitive = primitive(member.type());
+        return new Kept(slot, member, null, primitive, Primitives.Kind.of(member.type()), seen);
+      }
+      SeenValues<Fact> seen =
+          OFTEN_THE_SAME.contains(member.type())
+              ? seenOf.computeIfAbsent(
+                  member.type(), _ -> new SeenValues<>(BITS_OF_CONCEPTS, LONGEST_SEEN))
+              : null;
+      return new Kept(slot, member, of(member.type()), null, Primitives.Kind.NONE, seen);
     }
 
     /** The shape of a primitive type. */

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the facts of records; thread-safe. */
 public final class RecordReading {
-  private final Projection projection;
+  private final Set<String> resources;
   private final ObjectForm.Forms forms;
   private final FactFinish finish;
   private final Drugs drugs;
@@ -31,7 +32,7 @@ public final class RecordReading {
    * @param odd reads what is written in unusual ways
    */
   public RecordReading(Projection projection, ConceptIndex index, Units units, OddResources odd) {
-    this.projection = projection;
+    resources = Set.copyOf(projection.resources());
     this.odd = odd;
     forms = new ObjectForm.Forms(new FhirSchema(), projection);
     finish = new FactFinish(index, units, forms);
@@ -48,14 +49,15 @@ public final class RecordReading {
    */
   public ReadRecord read(PatientRecord record, ZoneId zone) {
     FactReader reader = new FactReader(forms, zone, finish);
+    Subjects subjects = new Subjects(record.patientId());
     Map<String, Map<Object, Fact>> byType = new LinkedHashMap<>();
     IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
     Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
     for (RawResource raw : record.resources()) {
-      if (projection.resources().contains(raw.type())) {
+      if (resources.contains(raw.type())) {
         try {
-          ReadResource read = read(raw, reader, zone);
-          if (Subjects.isOf(record.patientId(), read.fact())) {
+          ReadResource read = read(raw, reader, subjects, zone);
+          if (subjects.isOf(read.fact())) {
             Fact fact = read.fact();
             Map<Object, Fact> same = byType.computeIfAbsent(raw.type(), _ -> new LinkedHashMap<>());
             if (same.putIfAbsent(key(fact), fact) == null && !read.notes().isEmpty()) {
@@ -77,11 +79,11 @@ public final class RecordReading {
     return new ReadRecord(new FactRecord(facts), notes);
   }
 
-  private ReadResource read(RawResource raw, FactReader reader, ZoneId zone) {
+  private ReadResource read(RawResource raw, FactReader reader, Subjects subjects, ZoneId zone) {
     Optional<ReadResource> read = reader.read(raw);
     if (read.isPresent()) {
       try {
-        Subjects.check(read.get().fact());
+        subjects.check(read.get().fact());
         return read.get();
       } catch (OddResourceException _) {
         return readOdd(raw, zone);

@@ -2,60 +2,96 @@ package dev.carpus.logic.facts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a resource is, as far as it says so. */
+/** Whose the resources of one record are, as far as they say so; used by one thread. */
 final class Subjects {
-  private Subjects() {}
+  private final String patientId;
+
+  /** The last reference; most resources of a record have the same. */
+  private @Nullable Fact last;
+
+  private @Nullable LiteralReference ofLast;
+
+  Subjects(String patientId) {
+    this.patientId = patientId;
+  }
 
   /**
    * Looks whether all references that say whose it is can be read.
    *
    * @throws OddResourceException if one cannot
    */
-  static void check(Fact resource) {
-    references(resource).forEach(LiteralReference::of);
+  void check(Fact resource) {
+    Whose whose = new Whose();
+    whose.read(resource);
+    if (whose.isOdd) {
+      throw new OddResourceException();
+    }
   }
 
-  private static Stream<String> references(Fact resource) {
-    return Stream.concat(
-            Stream.of("subject", "patient").flatMap(name -> all(resource.element(name))),
-            all(resource.element("participant")).flatMap(each -> all(each.element("actor"))))
-        .flatMap(reference -> Stream.ofNullable(FactFinish.text(reference, "reference")));
-  }
-
-  private static Stream<Fact> all(@Nullable Object element) {
-    return switch (element) {
-      case null -> Stream.empty();
-      case List<?> list -> list.stream().map(Fact.class::cast);
-      default -> Stream.of((Fact) element);
-    };
-  }
-
-  /** Whether a resource is not of another patient. */
-  static boolean isOf(String patientId, Fact resource) {
+  /** Whether a resource is not of another patient; what cannot be read does not say so. */
+  boolean isOf(Fact resource) {
     if (resource.shape().type().equals("Patient")) {
       return patientId.equals(FactFinish.text(resource, "id"));
     }
-    List<LiteralReference> patients =
-        references(resource)
-            .map(Subjects::lenient)
-            .flatMap(Optional::stream)
-            .filter(reference -> reference.type().equals("Patient"))
-            .toList();
-    if (resource.shape().type().equals("Appointment")) {
-      return patients.isEmpty()
-          || patients.stream().anyMatch(patient -> patient.id().equals(patientId));
-    }
-    return patients.stream().allMatch(patient -> patient.id().equals(patientId));
+    Whose whose = new Whose();
+    whose.read(resource);
+    return whose.isOfNone()
+        || (resource.shape().type().equals("Appointment") ? whose.isOurs : !whose.isOfOthers);
   }
 
-  private static Optional<LiteralReference> lenient(String reference) {
-    try {
-      return LiteralReference.of(reference);
-    } catch (OddResourceException _) {
-      return Optional.empty();
+  /** What the references of one resource say. */
+  private final class Whose {
+    private boolean isOurs;
+    private boolean isOfOthers;
+    private boolean isOdd;
+
+    boolean isOfNone() {
+      return !isOurs && !isOfOthers;
     }
+
+    void read(Fact resource) {
+      add(resource.element("subject"));
+      add(resource.element("patient"));
+      switch (resource.element("participant")) {
+        case List<?> several -> several.forEach(each -> add(((Fact) each).element("actor")));
+        case Fact one -> add(one.element("actor"));
+        case null, default -> {}
+      }
+    }
+
+    private void add(@Nullable Object references) {
+      switch (references) {
+        case List<?> several -> several.forEach(each -> addOne((Fact) each));
+        case Fact one -> addOne(one);
+        case null, default -> {}
+      }
+    }
+
+    private void addOne(Fact reference) {
+      try {
+        LiteralReference literal = literal(reference);
+        if (literal != null && literal.type().equals("Patient")) {
+          boolean isPatient = literal.id().equals(patientId);
+          isOurs |= isPatient;
+          isOfOthers |= !isPatient;
+        }
+      } catch (OddResourceException _) {
+        isOdd = true;
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // it only tells whether it was read just now
+  private @Nullable LiteralReference literal(Fact reference) {
+    if (reference != last) {
+      ofLast =
+          Optional.ofNullable(FactFinish.text(reference, "reference"))
+              .flatMap(LiteralReference::of)
+              .orElse(null);
+      last = reference;
+    }
+    return ofLast;
   }
 }
