@@ -9,10 +9,11 @@ import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.LogicEngine;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.UnknownAwareElm;
+import dev.carpus.logic.compiled.CompiledLogic.Asked;
 import dev.carpus.logic.facts.OddResources;
 import dev.carpus.logic.facts.Projection;
 import dev.carpus.logic.facts.RecordReading;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -41,12 +42,13 @@ public final class CompiledEngine implements LogicEngine {
   public ClinicalLogic prepare(LogicProgram program) {
     List<ElmLibrary> rewritten = UnknownAwareElm.rewrite(program.main(), program.included());
     ElmGraph graph = new ElmGraph(program.main(), program.included());
-    Map<String, Reach> reach = new LinkedHashMap<>();
+    Map<String, Asked> answered = new HashMap<>();
     NavigableSet<ExpressionName> asked = new TreeSet<>();
     for (String expression : program.expressions()) {
       Reach reached = graph.reach(expression);
-      reach.put(expression, reached);
-      asked.add(new ExpressionName(program.main().name(), expression));
+      ExpressionName name = new ExpressionName(program.main().name(), expression);
+      answered.put(expression, new Asked(answered.size(), name, reached));
+      asked.add(name);
       asked.addAll(reached.evidence());
     }
     CompiledProgram compiled =
@@ -54,11 +56,11 @@ public final class CompiledEngine implements LogicEngine {
     if (!compiled.unsupported().isEmpty()) {
       throw new UnsupportedProgram(compiled.unsupported());
     }
-    CodePaths paths = CodePaths.of(reach.values());
+    CodePaths paths = CodePaths.of(answered.values().stream().map(Asked::reached).toList());
     Projection projection = ElementUse.of(rewritten, asked);
     paths.keep(projection);
     RecordReading reading =
         new RecordReading(projection, program.terminology(), program.units(), odd.apply(program));
-    return new CompiledLogic(program, compiled, reading, reach, graph.parameters(), paths);
+    return new CompiledLogic(program, compiled, reading, answered, graph.parameters(), paths);
   }
 }

@@ -23,13 +23,22 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One pathway's expressions, compiled. */
 final class CompiledLogic implements ClinicalLogic {
+  /**
+   * An expression that is answered.
+   *
+   * @param number from 0
+   * @param reached what it rests on
+   */
+  record Asked(int number, ExpressionName name, Reach reached) {}
+
   private final LogicProgram program;
   private final CompiledProgram compiled;
   private final RecordReading reading;
-  private final Map<String, Reach> reach;
+  private final Map<String, Asked> asked;
   private final Set<String> declared;
   private final CodePaths paths;
 
@@ -37,13 +46,13 @@ final class CompiledLogic implements ClinicalLogic {
       LogicProgram program,
       CompiledProgram compiled,
       RecordReading reading,
-      Map<String, Reach> reach,
+      Map<String, Asked> asked,
       Set<String> declared,
       CodePaths paths) {
     this.program = program;
     this.compiled = compiled;
     this.reading = reading;
-    this.reach = reach;
+    this.asked = asked;
     this.declared = declared;
     this.paths = paths;
   }
@@ -51,7 +60,7 @@ final class CompiledLogic implements ClinicalLogic {
   @Override
   public ClinicalLogic withParameters(Map<String, Object> parameters) {
     return new CompiledLogic(
-        program.withParameters(parameters), compiled, reading, reach, declared, paths);
+        program.withParameters(parameters), compiled, reading, asked, declared, paths);
   }
 
   @Override
@@ -73,7 +82,9 @@ final class CompiledLogic implements ClinicalLogic {
     program.parameters().forEach(parameters::putIfAbsent);
     List<String> notObtained = new ArrayList<>(record.notObtained());
     if (!unusable.isEmpty()) {
-      reach.values().forEach(reached -> notObtained.addAll(unusable.keysAmong(reached.reads())));
+      asked
+          .values()
+          .forEach(each -> notObtained.addAll(unusable.keysAmong(each.reached().reads())));
     }
     parameters.put(UnknownAwareElm.NOT_OBTAINED, notObtained);
     return parameters;
@@ -85,7 +96,7 @@ final class CompiledLogic implements ClinicalLogic {
     private final ReadRecord read;
     private final UnusableResults unusable;
     private final CompiledProgram.Values values;
-    private final Map<String, Answer> known = new HashMap<>();
+    private final @Nullable Answer[] known = new Answer[asked.size()];
 
     Call(
         PatientRecord record,
@@ -100,23 +111,23 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public Set<String> expressions() {
-      return reach.keySet();
+      return asked.keySet();
     }
 
     @Override
     public Answer to(String expression) {
-      Answer answer = known.get(expression);
+      Asked asked = asked(expression);
+      Answer answer = known[asked.number()];
       if (answer == null) {
-        answer = answer(expression);
-        known.put(expression, answer);
+        answer = answer(asked, expression);
+        known[asked.number()] = answer;
       }
       return answer;
     }
 
-    private Answer answer(String expression) {
-      Reach reached = reached(expression);
-      Ternary value =
-          Ternary.of((Boolean) values.of(new ExpressionName(program.main().name(), expression)));
+    private Answer answer(Asked asked, String expression) {
+      Reach reached = asked.reached();
+      Ternary value = Ternary.of((Boolean) values.of(asked.name()));
       return new Answer(
           value,
           () -> evidence(reached),
@@ -124,8 +135,8 @@ final class CompiledLogic implements ClinicalLogic {
           setAside(expression));
     }
 
-    private Reach reached(String expression) {
-      return Objects.requireNonNull(reach.get(expression), "an expression of the program");
+    private Asked asked(String expression) {
+      return Objects.requireNonNull(asked.get(expression), "an expression of the program");
     }
 
     private List<Evidence> evidence(Reach reached) {
@@ -145,7 +156,7 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public List<String> setAside(String expression) {
-      return unusable.isEmpty() ? List.of() : unusable.among(reached(expression).reads());
+      return unusable.isEmpty() ? List.of() : unusable.among(asked(expression).reached().reads());
     }
 
     @Override

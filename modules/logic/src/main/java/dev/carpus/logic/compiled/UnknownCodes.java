@@ -3,7 +3,6 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.terminology.CodeKey;
-import dev.carpus.terminology.Terminology;
 import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,29 +33,18 @@ final class UnknownCodes {
 
   private static void add(String type, @Nullable Object value, List<UnmappedCode> to) {
     if (value instanceof List<?> list) {
-      list.forEach(each -> add(type, each, to));
+      for (Object each : list) {
+        add(type, each, to);
+      }
     } else if (value instanceof Fact concept
         && concept.shape().type().equals("CodeableConcept")
-        && !isKnown(concept)) {
+        && !concept.isKnownConcept()) {
       addUnknown(type, concept, to);
     }
   }
 
   private static List<?> codings(Fact concept) {
     return concept.element("coding") instanceof List<?> codings ? codings : List.of();
-  }
-
-  private static boolean isKnown(Fact concept) {
-    boolean isKnown = false;
-    for (Object each : codings(concept)) {
-      Fact coding = (Fact) each;
-      isKnown |= coding.isKnown();
-      if (Terminology.UNRECOGNISED_DRUG.code().equals(text(coding, "code"))
-          && Terminology.UNRECOGNISED_DRUG.system().equals(text(coding, "system"))) {
-        return false;
-      }
-    }
-    return isKnown;
   }
 
   private static void addUnknown(String type, Fact concept, List<UnmappedCode> to) {

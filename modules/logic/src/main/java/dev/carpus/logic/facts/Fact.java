@@ -19,6 +19,10 @@ public final class Fact {
   private final @Nullable Object[] elements;
   private @Nullable Object value;
   private @Nullable ValueSetBits valueSets;
+
+  /** Whether it is a known concept, as far as somebody has looked. */
+  private @Nullable Boolean isKnownConcept;
+
   private @Nullable Object @Nullable [] memory;
 
   /** A fact without any element yet. */
@@ -63,6 +67,16 @@ public final class Fact {
   /** Takes away what is at a slot. */
   void clear(int slot) {
     elements[slot] = null;
+  }
+
+  /** Whether a concept has a known coding, and none that says that it is not recognised. */
+  public boolean isKnownConcept() {
+    Boolean known = isKnownConcept;
+    if (known == null) {
+      known = FactFinish.isKnown(this);
+      isKnownConcept = known;
+    }
+    return known;
   }
 
   /** Whether the terminology knows the code of a Coding. */

@@ -49,7 +49,7 @@ final class FactFinish {
     } else if (type.equals("Observation")
         && fact.element("value") instanceof Fact value
         && value.shape().type().equals("CodeableConcept")
-        && !isKnown(value)) {
+        && !value.isKnownConcept()) {
       notes.add("the code of the value is not known");
     }
   }
