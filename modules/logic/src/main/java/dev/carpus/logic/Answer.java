@@ -39,7 +39,11 @@ public final class Answer {
   /** The records that the expression rests on, in the order of {@link Evidence#ORDER}. */
   public List<Evidence> evidence() {
     if (evidence == null) {
-      evidence = records.get().stream().sorted(Evidence.ORDER).distinct().toList();
+      List<Evidence> found = records.get();
+      evidence =
+          found.size() <= 1
+              ? List.copyOf(found)
+              : found.stream().sorted(Evidence.ORDER).distinct().toList();
     }
     return evidence;
   }

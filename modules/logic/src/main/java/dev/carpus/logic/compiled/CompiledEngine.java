@@ -42,13 +42,12 @@ public final class CompiledEngine implements LogicEngine {
   public ClinicalLogic prepare(LogicProgram program) {
     List<ElmLibrary> rewritten = UnknownAwareElm.rewrite(program.main(), program.included());
     ElmGraph graph = new ElmGraph(program.main(), program.included());
-    Map<String, Asked> answered = new HashMap<>();
+    Map<String, Reach> reach = new HashMap<>();
     NavigableSet<ExpressionName> asked = new TreeSet<>();
     for (String expression : program.expressions()) {
       Reach reached = graph.reach(expression);
-      ExpressionName name = new ExpressionName(program.main().name(), expression);
-      answered.put(expression, new Asked(answered.size(), name, reached));
-      asked.add(name);
+      reach.put(expression, reached);
+      asked.add(new ExpressionName(program.main().name(), expression));
       asked.addAll(reached.evidence());
     }
     CompiledProgram compiled =
@@ -56,11 +55,20 @@ public final class CompiledEngine implements LogicEngine {
     if (!compiled.unsupported().isEmpty()) {
       throw new UnsupportedProgram(compiled.unsupported());
     }
-    CodePaths paths = CodePaths.of(answered.values().stream().map(Asked::reached).toList());
+    CodePaths paths = CodePaths.of(reach.values());
     Projection projection = ElementUse.of(rewritten, asked);
     paths.keep(projection);
     RecordReading reading =
         new RecordReading(projection, program.terminology(), program.units(), odd.apply(program));
+    Map<String, Asked> answered = new HashMap<>();
+    reach.forEach((expression, reached) ->
+        answered.put(
+            expression,
+            new Asked(
+                answered.size(),
+                compiled.code(new ExpressionName(program.main().name(), expression)),
+                reached.evidence().stream().map(compiled::code).toList(),
+                reached)));
     return new CompiledLogic(program, compiled, reading, answered, graph.parameters(), paths);
   }
 }

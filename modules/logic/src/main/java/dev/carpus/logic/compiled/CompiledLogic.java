@@ -5,7 +5,6 @@ import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.ElmGraph.Reach;
 import dev.carpus.logic.Evidence;
-import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
@@ -31,9 +30,11 @@ final class CompiledLogic implements ClinicalLogic {
    * An expression that is answered.
    *
    * @param number from 0
-   * @param reached what it rests on
+   * @param evidence what gives the records that it rests on
+   * @param reached all that it looks at
    */
-  record Asked(int number, ExpressionName name, Reach reached) {}
+  record Asked(
+      int number, CompiledProgram.Code code, List<CompiledProgram.Code> evidence, Reach reached) {}
 
   private final LogicProgram program;
   private final CompiledProgram compiled;
@@ -127,10 +128,10 @@ final class CompiledLogic implements ClinicalLogic {
 
     private Answer answer(Asked asked, String expression) {
       Reach reached = asked.reached();
-      Ternary value = Ternary.of((Boolean) values.of(asked.name()));
+      Ternary value = Ternary.of((Boolean) values.of(asked.code()));
       return new Answer(
           value,
-          () -> evidence(reached),
+          () -> evidence(asked),
           value == Ternary.UNKNOWN ? missing(reached) : Set.of(),
           setAside(expression));
     }
@@ -139,10 +140,10 @@ final class CompiledLogic implements ClinicalLogic {
       return Objects.requireNonNull(asked.get(expression), "an expression of the program");
     }
 
-    private List<Evidence> evidence(Reach reached) {
+    private List<Evidence> evidence(Asked asked) {
       List<Evidence> evidence = new ArrayList<>();
-      for (ExpressionName name : reached.evidence()) {
-        if (values.of(name) instanceof List<?> list) {
+      for (CompiledProgram.Code code : asked.evidence()) {
+        if (values.of(code) instanceof List<?> list) {
           list.forEach(each -> evidence.add(RecordEvidence.of((Fact) each)));
         }
       }

@@ -64,6 +64,22 @@ public final class CompiledProgram {
     return new Values(new Frame(evaluation, new Object[0]));
   }
 
+  /** An expression that was compiled. */
+  record Code(ExpressionName name, Expression expression) {}
+
+  /**
+   * The code of an expression.
+   *
+   * @throws IllegalArgumentException if it was not asked for
+   */
+  Code code(ExpressionName name) {
+    Expression expression = expressions.get(name);
+    if (expression == null) {
+      throw new IllegalArgumentException(name + " was not compiled");
+    }
+    return new Code(name, expression);
+  }
+
   /** What comes of each expression; for one thread. */
   public final class Values {
     private final Frame frame;
@@ -78,14 +94,19 @@ public final class CompiledProgram {
      * @throws EvaluationFailure if it has none
      */
     public @Nullable Object of(ExpressionName name) {
-      Expression expression = expressions.get(name);
-      if (expression == null) {
-        throw new IllegalArgumentException(name + " was not compiled");
-      }
+      return of(code(name));
+    }
+
+    /**
+     * The value of an expression.
+     *
+     * @throws EvaluationFailure if it has none
+     */
+    @Nullable Object of(Code code) {
       try {
-        return expression.value(frame);
+        return code.expression().value(frame);
       } catch (InvalidOperandException | ClassCastException failed) {
-        throw new EvaluationFailure("the logic failed on " + name.name(), failed);
+        throw new EvaluationFailure("the logic failed on " + code.name().name(), failed);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +46,38 @@ final class RecordEvidence {
   static Evidence of(Fact resource) {
     return new Evidence(
         resource.shape().type() + "/" + text(resource, "id"),
-        NAMES.stream()
-            .flatMap(name -> all(resource.element(name)))
-            .flatMap(value -> display(value).stream())
-            .findFirst()
+        Optional.ofNullable(first(resource, NAMES, RecordEvidence::display))
             .map(name -> name + gravity(resource)),
-        DATES.stream()
-            .flatMap(name -> all(resource.element(name)))
-            .flatMap(value -> day(value).stream())
-            .findFirst());
+        Optional.ofNullable(first(resource, DATES, RecordEvidence::day)));
+  }
+
+  /** The first that any of the elements says, in their order. */
+  private static @Nullable String first(
+      Fact fact, List<String> elements, Function<Fact, @Nullable String> saying) {
+    for (String element : elements) {
+      String said = first(fact.element(element), saying);
+      if (said != null) {
+        return said;
+      }
+    }
+    return null;
+  }
+
+  /** The first that a fact, or one of several, says. */
+  private static @Nullable String first(
+      @Nullable Object element, Function<Fact, @Nullable String> saying) {
+    if (element instanceof Fact fact) {
+      return saying.apply(fact);
+    }
+    if (element instanceof List<?> several) {
+      for (Object each : several) {
+        String said = saying.apply((Fact) each);
+        if (said != null) {
+          return said;
+        }
+      }
+    }
+    return null;
   }
 
   private static Stream<Fact> all(@Nullable Object element) {
@@ -83,7 +107,8 @@ final class RecordEvidence {
     Set<String> manifestations = new LinkedHashSet<>();
     all(resource.element("reaction"))
         .flatMap(reaction -> all(reaction.element("manifestation")))
-        .forEach(manifestation -> display(manifestation).ifPresent(manifestations::add));
+        .forEach(manifestation ->
+            Optional.ofNullable(display(manifestation)).ifPresent(manifestations::add));
     words.addAll(manifestations);
     return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
   }
@@ -102,31 +127,22 @@ final class RecordEvidence {
     };
   }
 
-  private static Optional<String> display(Fact value) {
+  private static @Nullable String display(Fact value) {
     if (!value.shape().type().equals("CodeableConcept")) {
-      return Optional.empty();
+      return null;
     }
-    return first(value, "display")
-        .or(() -> Optional.ofNullable(text(value, "text")))
-        .or(() -> first(value, "code"));
+    String display = first(value.element("coding"), coding -> text(coding, "display"));
+    String said = display == null ? text(value, "text") : display;
+    return said == null ? first(value.element("coding"), coding -> text(coding, "code")) : said;
   }
 
-  private static Optional<String> first(Fact concept, String element) {
-    return all(concept.element("coding"))
-        .flatMap(coding -> Stream.ofNullable(text(coding, element)))
-        .findFirst();
-  }
-
-  private static Optional<String> day(Fact value) {
+  private static @Nullable String day(Fact value) {
     if (value.value() instanceof Temporal moment) {
       String text = moment.toString();
-      return Optional.of(text.length() > DAY ? text.substring(0, DAY) : text);
+      return text.length() > DAY ? text.substring(0, DAY) : text;
     }
     return value.shape().type().equals("Period")
-        ? all(value.element("end"))
-            .findFirst()
-            .flatMap(RecordEvidence::day)
-            .or(() -> all(value.element("start")).findFirst().flatMap(RecordEvidence::day))
-        : Optional.empty();
+        ? first(value, List.of("end", "start"), RecordEvidence::day)
+        : null;
   }
 }

@@ -152,8 +152,15 @@ public final class Fact {
     }
     return other instanceof Fact that
         && shape == that.shape
+        && hasEqualId(that)
         && Objects.equals(value, that.value)
         && Arrays.equals(elements, that.elements);
+  }
+
+  /** Of resources the ids differ, if anything does: they are compared before all else. */
+  private boolean hasEqualId(Fact other) {
+    int slot = shape.idSlot();
+    return slot < 0 || Objects.equals(elements[slot], other.elements[slot]);
   }
 
   @Override

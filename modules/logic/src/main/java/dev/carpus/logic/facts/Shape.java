@@ -29,6 +29,7 @@ public final class Shape {
 
   private final String type;
   private final String[] elements;
+  private final int idSlot;
 
   /**
    * A shape.
@@ -39,6 +40,7 @@ public final class Shape {
   public Shape(String type, List<String> elements) {
     this.type = type;
     this.elements = elements.stream().distinct().toArray(String[]::new);
+    idSlot = slotOf("id");
   }
 
   /** The name of the FHIR type. */
@@ -59,6 +61,11 @@ public final class Shape {
       }
     }
     return -1;
+  }
+
+  /** The slot of the id; -1 if it is not kept. */
+  int idSlot() {
+    return idSlot;
   }
 
   /** The names of the elements that are kept. */

@@ -24,6 +24,9 @@ public final class Equality {
     if (left == null || right == null) {
       return null;
     }
+    if (left instanceof String) {
+      return left.equals(right);
+    }
     return switch (left) {
       case List<?> list when right instanceof List<?> other -> listsEqual(list, other);
       case Interval range when right instanceof Integer ->

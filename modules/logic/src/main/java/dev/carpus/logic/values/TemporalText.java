@@ -2,7 +2,6 @@ package dev.carpus.logic.values;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
 /** How CQL writes dates and times. */
 final class TemporalText {
@@ -13,17 +12,14 @@ final class TemporalText {
 
   static String of(Temporal temporal) {
     LocalDateTime local = temporal.local();
-    String whole =
-        String.format(
-            Locale.ROOT,
-            "%04d-%02d-%02dT%02d:%02d:%02d.%03d",
-            local.getYear(),
-            local.getMonthValue(),
-            local.getDayOfMonth(),
-            local.getHour(),
-            local.getMinute(),
-            local.getSecond(),
-            local.getNano() / 1_000_000);
+    StringBuilder whole = new StringBuilder(WHOLE);
+    add(local.getYear(), 4, whole);
+    add(local.getMonthValue(), 2, whole.append('-'));
+    add(local.getDayOfMonth(), 2, whole.append('-'));
+    add(local.getHour(), 2, whole.append('T'));
+    add(local.getMinute(), 2, whole.append(':'));
+    add(local.getSecond(), 2, whole.append(':'));
+    add(local.getNano() / 1_000_000, 3, whole.append('.'));
     String known = whole.substring(0, end(temporal.precision()));
     return switch (temporal.kind()) {
       case DATE -> known;
@@ -31,6 +27,11 @@ final class TemporalText {
       case DATE_TIME ->
           temporal.precision() == Precision.MILLISECOND ? known + zone(temporal.offset()) : known;
     };
+  }
+
+  private static void add(int number, int digits, StringBuilder to) {
+    String text = Integer.toString(number);
+    to.repeat('0', digits - text.length()).append(text);
   }
 
   private static int end(Precision precision) {
