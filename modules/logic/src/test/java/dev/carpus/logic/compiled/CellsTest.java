@@ -6,10 +6,13 @@ import dev.carpus.logic.CqlTranslation;
 import dev.carpus.logic.ElmLibrary;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.Moment;
+import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.logic.facts.Shape;
 import dev.carpus.terminology.TerminologyLoader;
 import dev.carpus.terminology.TerminologySources;
 import dev.carpus.terminology.units.Units;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellsTest {
   private static final Moment MOMENT =
       new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+  private static final ExpressionName NAME = new ExpressionName("T", "E");
+  private static final FactRecord NOBODY = new FactRecord(Map.of());
   private static final String OTHER =
       """
       library Other version '1'
@@ -47,23 +52,35 @@ class CellsTest {
       define function "Above"(values List<Integer>, n Integer): values V where V > n
       """;
 
+  private static final String HEAD_OF_A_RECORD =
+      """
+      library T version '1'
+      using FHIR version '4.0.1'
+      include FHIRHelpers version '4.0.1'
+      parameter HOOK String
+      context Patient
+      """;
+
   private static @Nullable Object value(String expression, Map<String, Object> parameters) {
+    return program(HEAD, expression).evaluate(NOBODY, parameters, MOMENT).of(NAME);
+  }
+
+  private static CompiledProgram program(String head, String expression) {
     CqlTranslation.Outcome outcome =
-        CqlTranslation.translate(HEAD + "define \"E\":\n  " + expression, List.of(OTHER));
+        CqlTranslation.translate(head + "define \"E\":\n  " + expression, List.of(OTHER));
     if (!(outcome instanceof CqlTranslation.Outcome.Translated translated)) {
       throw new IllegalStateException(outcome.toString());
     }
     List<ElmLibrary> libraries = new ArrayList<>(translated.included());
     libraries.add(translated.main());
-    ExpressionName name = new ExpressionName("T", "E");
     CompiledProgram program =
         new CompiledProgram(
             libraries,
-            List.of(name),
+            List.of(NAME),
             TerminologyLoader.load(TerminologySources.of(List.of(), List.of(), List.of())).index(),
             Units.read(List.of()).units());
     assertThat(program.unsupported()).isEmpty();
-    return program.evaluate(new FactRecord(Map.of()), parameters, MOMENT).of(name);
+    return program;
   }
 
   @ParameterizedTest
@@ -102,6 +119,23 @@ class CellsTest {
     assertThat(value("BOUND + 1", Map.of())).isEqualTo(31);
     assertThat(value("BOUND + 1", Map.of("BOUND", 1))).isEqualTo(2);
     assertThat(value("{ BOUND, O.BOUND }", Map.of("BOUND", 1))).isEqualTo(List.of(1, 1));
+  }
+
+  /** What is worth the same for most calls is worked out where anything differs. */
+  @Test
+  void areWorkedOutWhereTheyLookAtSomething() {
+    FactRecord somebody =
+        new FactRecord(Map.of("Patient", List.of(new Fact(new Shape("Patient", List.of())))));
+    CompiledProgram program =
+        program(
+            HEAD_OF_A_RECORD, "{ exists [Patient], HOOK = 'patient-view', Today() = @2026-11-22 }");
+    assertThat(program.evaluate(NOBODY, Map.of("HOOK", "patient-view"), MOMENT).of(NAME))
+        .isEqualTo(List.of(false, true, true));
+    assertThat(program.evaluate(somebody, Map.of("HOOK", "order-sign"), MOMENT).of(NAME))
+        .isEqualTo(List.of(true, false, true));
+    Moment later = new Moment(MOMENT.at().plus(Duration.ofDays(1)), ZoneOffset.UTC);
+    assertThat(program.evaluate(NOBODY, Map.of("HOOK", "patient-view"), later).of(NAME))
+        .isEqualTo(List.of(false, true, false));
   }
 
   /** A single value makes no list, and what is made of it stays as it is. */
