@@ -23,10 +23,10 @@ public final class JsonCursor {
   private static final char MOST_ASCII = 0x7F;
 
   private final byte[] json;
-  private final int[] ends;
+  private final long[] ends;
   private int place;
 
-  /** The number of the next object or array, doubled. */
+  /** The number of the next object or array. */
   private int next;
 
   private int nameStart;
@@ -38,7 +38,7 @@ public final class JsonCursor {
     this.json = json;
     ends = structure.ends();
     place = structure.start();
-    next = 2 * structure.number();
+    next = structure.number();
   }
 
   /** Whether it stands at an object. */
@@ -128,7 +128,7 @@ public final class JsonCursor {
   }
 
   private void open() {
-    next += 2;
+    next++;
     place++;
     space();
   }
@@ -162,7 +162,7 @@ public final class JsonCursor {
         isNameEscaped = true;
         break;
       }
-      long rest = Words.first(count, word);
+      long rest = Words.before(marks, word);
       named(at == nameStart ? rest : Words.mix(hash, rest), at + count);
       return;
     }
@@ -202,6 +202,11 @@ public final class JsonCursor {
     return nameEnd - nameStart == length;
   }
 
+  /** Whether that name stands at this place, after its quote. */
+  boolean isNamedAt(int start) {
+    return nameStart == start;
+  }
+
   /** The hash of that name. */
   long nameHash() {
     return nameHash;
@@ -236,7 +241,7 @@ public final class JsonCursor {
   /** The value at which it stands, as a slice, after which it stands then. */
   public JsonSlice slice() {
     int start = place;
-    int number = next / 2;
+    int number = next;
     skip();
     return new JsonSlice(json, start, place - start, new Structure(start, place, ends, number));
   }
@@ -255,9 +260,14 @@ public final class JsonCursor {
   int end() {
     return switch (json[place]) {
       case '"' -> JsonTexts.end(json, place + 1) + 1;
-      case '{', '[' -> ends[next];
+      case '{', '[' -> (int) ends[next];
       default -> endOfWord();
     };
+  }
+
+  /** What there is from the value at which it stands to the end of the text. */
+  Structure structure() {
+    return new Structure(place, json.length, ends, next);
   }
 
   /** Goes to the end of the value at which it stands. */
@@ -265,8 +275,9 @@ public final class JsonCursor {
     switch (json[place]) {
       case '"' -> place = JsonTexts.end(json, place + 1) + 1;
       case '{', '[' -> {
-        place = ends[next];
-        next = 2 * ends[next + 1];
+        long end = ends[next];
+        place = (int) end;
+        next = (int) (end >>> Integer.SIZE);
       }
       default -> place = endOfWord();
     }

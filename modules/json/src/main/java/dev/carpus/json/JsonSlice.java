@@ -32,7 +32,12 @@ public final class JsonSlice {
    * @param number of the first of these that is part of the value
    */
   @SuppressWarnings("ArrayRecordComponent") // shared by all slices of a body, never compared
-  record Structure(int start, int end, int[] ends, int number) {}
+  record Structure(int start, int end, long[] ends, int number) {
+    /** The same, of which more was found. */
+    Structure in(long[] more) {
+      return new Structure(start, end, more, number);
+    }
+  }
 
   /**
    * Bytes that may be a JSON value.

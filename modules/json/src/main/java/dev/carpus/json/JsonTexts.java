@@ -22,6 +22,9 @@ final class JsonTexts {
   static int check(byte[] json, int start, int end) {
     int place = start;
     while (place >= 0 && place < end) {
+      while (place + 4 * Words.SIZE <= end && Words.specialOfFour(json, place) == 0) {
+        place += 4 * Words.SIZE;
+      }
       if (place + Words.SIZE <= end) {
         long marks = Words.special(Words.at(json, place));
         if (marks == 0) {

@@ -1,91 +1,90 @@
 package dev.carpus.json;
 
-import java.util.Arrays;
+import dev.carpus.json.JsonSlice.Structure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The names of the members of all objects that are open while a text is checked, so that none is
- * named twice in one object.
+ * Tells, while a text is checked, whether a member has the name of one before it in its object. It
+ * walks those before it again, so it is asked only about names that may be known.
  */
 final class MemberNames {
   /** From so many members on, they are looked up instead of compared one by one. */
-  private static final int MANY = 48;
+  private static final int MANY = 24;
 
   private final byte[] json;
-  private long[] hashes = new long[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private int count;
 
-  /** By the place of their first name, the names of objects of many members. */
-  private final Map<Integer, Set<String>> large = new HashMap<>();
+  /** By their depth, the objects of many members among those that are open. */
+  private final Map<Integer, Large> large = new HashMap<>();
 
   MemberNames(byte[] json) {
     this.json = json;
   }
 
-  /** How many names there are: where those of an object that is opened now will begin. */
-  int count() {
-    return count;
-  }
-
-  /** Forgets the names of an object that ends. */
-  void forget(int first) {
-    if (count - first > MANY) {
-      large.remove(first);
-    }
-    count = first;
-  }
-
   /**
-   * Takes the name of a member.
+   * Whether a name is new in its object.
    *
-   * @param first where the names of its object begin
+   * @param name where it stands, after its quote
    * @param hash of the name
-   * @param start where it stands
-   * @param end where it ends
-   * @return whether it is new
+   * @param object in which it stands; all before the name has been checked
+   * @param depth how many objects and arrays are open
    */
-  boolean add(int first, long hash, int start, int end) {
-    boolean isNew =
-        count - first < MANY ? isNew(first, hash, start, end) : isNewOfMany(first, start, end);
-    if (count == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * count);
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
+  boolean isNew(int name, long hash, Structure object, int depth) {
+    Large known = large.get(depth);
+    if (known != null && known.number == object.number()) {
+      return known.isNew(name, object.ends());
     }
-    hashes[count] = hash;
-    starts[count] = start;
-    ends[count] = end;
-    count++;
-    return isNew;
-  }
-
-  private boolean isNew(int first, long hash, int start, int end) {
-    for (int i = first; i < count; i++) {
-      if (hashes[i] == hash && name(i).equals(JsonTexts.decode(json, start, end))) {
+    JsonCursor cursor = new JsonCursor(json, object);
+    cursor.openObject();
+    for (int compared = 0; !cursor.isNamedAt(name); compared++) {
+      if (compared == MANY) {
+        known = new Large(object);
+        large.put(depth, known);
+        return known.isNew(name, object.ends());
+      }
+      if (cursor.nameHash() == hash && cursor.name().equals(text(name))) {
         return false;
       }
+      cursor.skip();
+      cursor.nextMember();
     }
     return true;
   }
 
-  private boolean isNewOfMany(int first, int start, int end) {
-    Set<String> names = large.get(first);
-    if (names == null) {
-      names = new HashSet<>();
-      for (int i = first; i < count; i++) {
-        names.add(name(i));
-      }
-      large.put(first, names);
-    }
-    return names.add(JsonTexts.decode(json, start, end));
+  private String text(int name) {
+    return JsonTexts.decode(json, name, JsonTexts.end(json, name));
   }
 
-  private String name(int number) {
-    return JsonTexts.decode(json, starts[number], ends[number]);
+  /** An object of many members. */
+  private final class Large {
+    private final int number;
+    private final Set<String> names = new HashSet<>();
+
+    /** At the object first, then at the value of the last member that was looked up. */
+    private Structure walked;
+
+    Large(Structure object) {
+      number = object.number();
+      walked = object;
+    }
+
+    boolean isNew(int name, long[] ends) {
+      JsonCursor cursor = new JsonCursor(json, walked.in(ends));
+      if (names.isEmpty()) {
+        cursor.openObject();
+      } else {
+        cursor.skip();
+        cursor.nextMember();
+      }
+      while (!cursor.isNamedAt(name)) {
+        names.add(cursor.name());
+        cursor.skip();
+        cursor.nextMember();
+      }
+      walked = cursor.structure();
+      return names.add(cursor.name());
+    }
   }
 }

@@ -15,7 +15,8 @@ final class Words {
   private static final long HIGH = 0x8080808080808080L;
   private static final long QUOTES = ONES * '"';
   private static final long BACKSLASHES = ONES * '\\';
-  private static final long SPACES = ONES * ' ';
+  private static final long TWOS = ONES * 2;
+  private static final long AFTER_QUOTES = ONES * (('"' ^ 2) + 1);
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private Words() {}
@@ -40,7 +41,16 @@ final class Words {
    * characters and what is not ASCII.
    */
   static long special(long word) {
-    return endsOrEscapes(word) | ((((word - SPACES) & ~word) | word) & HIGH);
+    // With its second lowest bit turned, a quote comes right after the control characters.
+    return (((word ^ TWOS) - AFTER_QUOTES) | ((word ^ BACKSLASHES) - ONES) | word) & HIGH;
+  }
+
+  /** Whether there is one of these in four words: then it is not 0. */
+  static long specialOfFour(byte[] bytes, int place) {
+    return special(at(bytes, place))
+        | special(at(bytes, place + SIZE))
+        | special(at(bytes, place + 2 * SIZE))
+        | special(at(bytes, place + 3 * SIZE));
   }
 
   /** Which byte bears the lowest mark, from 0. */
@@ -48,15 +58,21 @@ final class Words {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }
 
-  /** The first bytes of a word; at most seven. */
-  static long first(int count, long word) {
-    return word & ((1L << (count << 3)) - 1);
+  /** The bytes of a word that come before the lowest mark. */
+  static long before(long marks, long word) {
+    return word & ((marks ^ (marks - 1)) >>> Byte.SIZE);
   }
 
   /** The hash of bytes, with eight more of them. */
   static long mix(long hash, long word) {
     long mixed = (hash ^ word) * MIX;
     return mixed ^ (mixed >>> 29);
+  }
+
+  /** Bits of a word that a hash chooses: one, two or three. */
+  static long bits(long hash) {
+    long mixed = hash * MIX;
+    return (1L << (mixed >>> 58)) | (1L << (mixed >>> 52)) | (1L << (mixed >>> 46));
   }
 
   /** The hash of a name: up to seven bytes are themselves. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,33 @@ class JsonCheckTest {
     assertThat(isTaken("{" + members + "\"other\":1}")).isTrue();
     assertThat(isTaken("{" + members + "\"member1\":1}")).isFalse();
     assertThat(isTaken("{" + members + "\"m\\u0065mber4999\":1}")).isFalse();
+  }
+
+  /** Whether a name is looked for depends on which others stand before it, and on how many. */
+  @Test
+  void findsEachNameThatComesTwiceInObjectsOfAnySize() {
+    StringBuilder members = new StringBuilder();
+    for (int size = 0; size < 80; size++) {
+      assertThat(isTaken("{" + members + "\"last\":[]}")).isTrue();
+      for (int first = 0; first < size; first++) {
+        assertThat(isTaken("{" + members + "\"" + name(first) + "\":[]}")).isFalse();
+      }
+      members.append("\"%s\": {\"last\":1, \"%s\":[2]} ,".formatted(name(size), name(size / 2)));
+    }
+  }
+
+  private static String name(int number) {
+    return "n".repeat(1 + number % 20) + number;
+  }
+
+  @Test
+  void takesSlicesThatAreFollowedByAnything() {
+    for (String json : List.of("{\"a\":[1,{}]}", "12", "\"a\"", "[] ", "true")) {
+      for (String after : List.of("", "}", "]", ",", "1", "\"", " ", "e")) {
+        byte[] body = ("[" + json + after).getBytes(UTF_8);
+        assertThat(new JsonSlice(body, 1, json.length()).cursor()).isPresent();
+      }
+    }
   }
 
   @Test
