@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,6 +66,9 @@ public final class ElmGraph {
 
   /** By library and name, a definition, or the overloads of a function. */
   private final Map<String, Map<String, List<JsonNode>>> definitions = new HashMap<>();
+
+  /** What definitions say, each looked at once. */
+  private final Map<ExpressionName, ElmPiece> pieces = new ConcurrentHashMap<>();
 
   /** Reads the libraries. */
   public ElmGraph(ElmLibrary main, List<ElmLibrary> included) {
@@ -198,6 +202,19 @@ public final class ElmGraph {
     ElmWalk walk = new ElmWalk(this);
     walk.node(library, piece);
     return walk.reach();
+  }
+
+  /** What a definition, or the overloads of a function, say. */
+  ElmPiece piece(ExpressionName name) {
+    return pieces.computeIfAbsent(
+        name,
+        _ ->
+            ElmPiece.of(
+                this,
+                name.library(),
+                definitions(name.library(), name.name()).stream()
+                    .map(definition -> definition.path("expression"))
+                    .toList()));
   }
 
   /** The definition of an expression; nothing if there is none. */

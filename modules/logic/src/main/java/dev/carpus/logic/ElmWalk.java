@@ -4,7 +4,6 @@ import static dev.carpus.logic.ElmJson.text;
 
 import dev.carpus.logic.ElmGraph.Reach;
 import dev.carpus.logic.ElmGraph.Read;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -45,32 +44,20 @@ final class ElmWalk {
       if (!ElmGraph.isFunction(definition) && isEvidence(definition)) {
         evidence.add(expression);
       }
-      node(library, definition.path("expression"));
     }
+    piece(graph.piece(expression));
   }
 
   /** Walks on from a piece of a library. */
   void node(String library, JsonNode node) {
-    switch (text(node, "type")) {
-      case "ExpressionRef", "FunctionRef" ->
-          definition(graph.owner(library, node), text(node, "name"));
-      case "Retrieve" -> reads.add(graph.read(library, node));
-      case "InValueSet", "AnyInValueSet" ->
-          valueSets.add(graph.valueSet(library, node.path("valueset")));
-      case "ValueSetRef" -> valueSets.add(graph.valueSet(library, node));
-      case "Property" -> property(node);
-      default -> {}
-    }
-    List<JsonNode> children = new ArrayList<>();
-    node.forEach(children::add);
-    children.forEach(child -> node(library, child));
+    piece(ElmPiece.of(graph, library, List.of(node)));
   }
 
-  private void property(JsonNode node) {
-    JsonNode source = node.path("source");
-    if ("ExpressionRef".equals(text(source, "type")) && "Patient".equals(text(source, "name"))) {
-      patientElements.add(text(node, "path").replaceFirst("\\..*", ""));
-    }
+  private void piece(ElmPiece piece) {
+    reads.addAll(piece.reads());
+    valueSets.addAll(piece.valueSets());
+    patientElements.addAll(piece.patientElements());
+    piece.references().forEach(each -> definition(each.library(), each.name()));
   }
 
   /** Whether a definition gives records that rules rest on. */
