@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
   private final InstantSource clock;
+  private final Pace full;
+  private final Pace quick;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,9 +54,16 @@ final class Bench implements Callable<Integer> {
               + " size such as ours-200; everything by default.")
   private List<String> words = new ArrayList<>();
 
-  /** The command, by this clock. */
-  Bench(InstantSource clock) {
+  /**
+   * The command.
+   *
+   * @param full the pace of a run
+   * @param quick the pace of a short one
+   */
+  Bench(InstantSource clock, Pace full, Pace quick) {
     this.clock = clock;
+    this.full = full;
+    this.quick = quick;
   }
 
   /** Runs the command and ends the process. */
@@ -62,15 +71,16 @@ final class Bench implements Callable<Integer> {
   public static void main(String[] arguments) {
     System.setProperty("logback.configurationFile", "dev/carpus/server/command/quiet-logback.xml");
     System.exit(
-        execute(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            arguments));
+        new Bench(InstantSource.system(), Pace.full(), Pace.quick())
+            .execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
   }
 
   /** Runs the command, which writes to these, and gives its exit code. */
-  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new Bench(InstantSource.system()));
+  int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(this);
     line.setOut(out);
     line.setErr(err);
     line.getHelpSectionMap()
@@ -112,7 +122,7 @@ final class Bench implements Callable<Integer> {
   private Measurements measured(List<Selection> selected, PrintWriter err) {
     try (BenchRows making = new BenchRows()) {
       List<Row> rows = selected.stream().map(each -> making.row(each.kind(), each.size())).toList();
-      return new RatioRun(isQuick ? Pace.quick() : Pace.full(), err::println).measure(rows);
+      return new RatioRun(isQuick ? quick : full, err::println).measure(rows);
     }
   }
 

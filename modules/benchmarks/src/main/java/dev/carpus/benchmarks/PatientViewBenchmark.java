@@ -1,9 +1,8 @@
 package dev.carpus.benchmarks;
 
-import dev.carpus.logic.Moment;
-import dev.carpus.pathway.Pathway;
+import dev.carpus.reference.PreferredEngine;
 import dev.carpus.reference.ReferenceEngine;
-import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -11,16 +10,15 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * What one patient-view request of 200 resources costs. A row for each engine, all for the same
- * bytes; the first row is the floor that none can go below.
+ * What one patient-view request costs, by the resources that it carries. A row for each engine, all
+ * for the same bytes; the first row is the floor that none can go below that reads tokens.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,16 +27,22 @@ import tools.jackson.core.json.JsonFactory;
 @Warmup(iterations = 10, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class PatientViewBenchmark {
-  private final JsonFactory json = JsonFactory.builder().build();
-  private final HookPipeline reference;
-  private final byte[] body;
+  private final Floor floor = new Floor();
+  private byte[] body = {};
+  private Optional<HookPipeline> compiled = Optional.empty();
+  private Optional<HookPipeline> reference = Optional.empty();
+
+  /** How many resources a request carries. */
+  @Param({"20", "200", "2000"})
+  public int size = BusyChart.RESOURCES;
 
   /** Loads the pathway and makes the request, before anything is measured. */
-  public PatientViewBenchmark() {
-    Pathway pathway = ShippedPathway.on(new ReferenceEngine());
-    BusyChart chart = new BusyChart(pathway.prefetch());
-    body = chart.request();
-    reference = new HookPipeline(pathway, new Moment(chart.speaking().at(), ZoneOffset.UTC));
+  @Setup
+  public void load() {
+    Subject subject = new Subject(new PreferredEngine());
+    body = subject.body(size);
+    compiled = Optional.of(subject.pipeline());
+    reference = Optional.of(new Subject(new ReferenceEngine()).pipeline());
   }
 
   /**
@@ -48,13 +52,17 @@ public class PatientViewBenchmark {
    */
   @Benchmark
   public int tokenPass() {
-    int tokens = 0;
-    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
-      while (parser.nextToken() != null) {
-        tokens++;
-      }
-    }
-    return tokens;
+    return floor.tokens(body);
+  }
+
+  /**
+   * From the bytes of the request to those of the cards, by compiled logic.
+   *
+   * @return the response
+   */
+  @Benchmark
+  public byte[] compiledEngine() {
+    return compiled.orElseThrow().answer(body);
   }
 
   /**
@@ -65,6 +73,6 @@ public class PatientViewBenchmark {
    */
   @Benchmark
   public byte[] referenceEngine() {
-    return reference.answer(body);
+    return reference.orElseThrow().answer(body);
   }
 }

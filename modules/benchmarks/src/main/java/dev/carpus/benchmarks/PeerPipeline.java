@@ -28,17 +28,21 @@ final class PeerPipeline {
 
   /** What is proposed for a patient-view request. */
   Proposal answer(byte[] body) {
-    HookRequest request = requests.request(body);
-    ContentCase patient =
-        new ContentCase(
-            "request",
-            "request",
-            moment.at(),
-            request.context(),
-            requests.record(request).resources(),
-            Map.of(),
-            Set.of(),
-            NONE);
+    ContentCase patient = patient(body);
     return engine.apply(patient, JudgedOrder.of(patient).getFirst());
+  }
+
+  /** The patient of a request. */
+  ContentCase patient(byte[] body) {
+    HookRequest request = requests.request(body);
+    return new ContentCase(
+        "request",
+        "request",
+        moment.at(),
+        request.context(),
+        requests.record(request).resources(),
+        Map.of(),
+        Set.of(),
+        NONE);
   }
 }

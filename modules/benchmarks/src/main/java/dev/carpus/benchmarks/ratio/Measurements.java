@@ -66,16 +66,20 @@ public final class Measurements {
                 all.stream().flatMapToLong(slice -> Arrays.stream(slice.times())).toArray(), part));
   }
 
-  /** How many times the CPU time of the second the first takes, by the rounds of the run. */
+  /**
+   * How many times the CPU time of the second the first takes, by the rounds of the run; nothing
+   * where one was not measured, or took too little to be told.
+   */
   public Optional<Spread> ratio(RowName first, RowName second) {
     return of(first)
-        .flatMap(some ->
-            of(second)
-                .map(others ->
-                    Spread.of(
-                        IntStream.range(0, some.size())
-                            .mapToDouble(
-                                i -> some.get(i).cpuOfCall() / others.get(i).cpuOfCall()))));
+        .flatMap(some -> of(second).map(others -> ratios(some, others)))
+        .filter(ratio -> Double.isFinite(ratio.upper()) && !Double.isNaN(ratio.median()));
+  }
+
+  private static Spread ratios(List<Slice> some, List<Slice> others) {
+    return Spread.of(
+        IntStream.range(0, some.size())
+            .mapToDouble(i -> some.get(i).cpuOfCall() / others.get(i).cpuOfCall()));
   }
 
   /** How many times the bytes of the second the first allocates. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A run in which rows take turns, so that whatever else the machine does falls on all of them: each
@@ -25,6 +26,7 @@ public final class RatioRun {
 
   private final Pace pace;
   private final Consumer<String> progress;
+  private final LongSupplier compiling;
 
   /**
    * A run.
@@ -32,14 +34,24 @@ public final class RatioRun {
    * @param progress is told what is being done, for those who wait
    */
   public RatioRun(Pace pace, Consumer<String> progress) {
+    this(pace, progress, RatioRun::compiling);
+  }
+
+  /**
+   * A run.
+   *
+   * @param compiling tells how many milliseconds the compiler has worked so far
+   */
+  RatioRun(Pace pace, Consumer<String> progress, LongSupplier compiling) {
     this.pace = pace;
     this.progress = progress;
+    this.compiling = compiling;
   }
 
   /** Measures rows, once all of them are warm. */
   public Measurements measure(List<? extends Row> rows) {
     int rounds = warmUp(rows);
-    progress.accept("warm after " + rounds + " rounds, measuring " + pace.rounds());
+    progress.accept("measuring " + pace.rounds() + " rounds after " + rounds + " of warm-up");
     Map<RowName, List<Slice>> slices = new LinkedHashMap<>();
     rows.forEach(row -> slices.put(row.name(), new ArrayList<>()));
     for (int i = 0; i < pace.rounds(); i++) {
@@ -63,12 +75,12 @@ public final class RatioRun {
       rounds++;
       progress.accept("warming up, round " + rounds);
       long start = System.nanoTime();
-      long compiling = compiling();
+      long before = compiling.getAsLong();
       for (int i = 0; i < rows.size(); i++) {
         costs.get(i).add(rows.get(i).run(pace.warmUp()).cpuOfCall());
       }
       boolean isCompiled =
-          (compiling() - compiling) * MILLION <= COMPILING * (System.nanoTime() - start);
+          (compiling.getAsLong() - before) * MILLION <= COMPILING * (System.nanoTime() - start);
       isSteady = isCompiled && areSteady(costs);
     }
     return rounds;

@@ -63,6 +63,12 @@ final class CallLimits {
     return Optional.empty();
   }
 
+  /** Why a call that has a place is refused, whose body found no room in time. */
+  TooMany withoutRoom() {
+    counts.count(OVERLOADED);
+    return new TooMany(OVERLOADED, Outcome.withoutRoom());
+  }
+
   /** A call that was let in is answered. */
   void leave() {
     places.release();

@@ -75,7 +75,9 @@ public class FilterWiring {
         filter(
             new Overload(
                 new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                refused),
+                BodyRoom.ofHeap(Runtime.getRuntime().maxMemory()),
+                refused,
+                settings.mostBytes()),
             5);
     overload.addUrlPatterns("/cds-services/*");
     return overload;

@@ -132,6 +132,15 @@ public record Outcome(int status, List<Issue> issues) {
             + " (carpus.limits.concurrent).");
   }
 
+  /** The body found no room beside those of other calls. */
+  static Outcome withoutRoom() {
+    return of(
+        503,
+        "throttled",
+        "The bodies of the calls that the service is answering take as much memory as they may;"
+            + " call again in a second (a quarter of Java's heap, -Xmx).");
+  }
+
   /** The client calls too often. */
   static Outcome tooManyCalls() {
     return of(

@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Refuses calls of hooks and feedback at once where there are too many: a client that is told so
- * can go on without advice, one that waits cannot. It stands behind the filter that finds out who
- * calls.
+ * can go on without advice, one that waits cannot. Those whose bodies find no room among so many
+ * wait for it shortly. It stands behind the filter that finds out who calls.
  */
 final class Overload extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
@@ -22,11 +22,20 @@ final class Overload extends HttpFilter {
   private static final String SECONDS = "1";
 
   private final transient CallLimits limits;
+  private final transient BodyRoom room;
   private final transient RefusedCalls refused;
+  private final int mostBytes;
 
-  Overload(CallLimits limits, RefusedCalls refused) {
+  /**
+   * A filter.
+   *
+   * @param mostBytes the most bytes of a body that are read
+   */
+  Overload(CallLimits limits, BodyRoom room, RefusedCalls refused, int mostBytes) {
     this.limits = limits;
+    this.room = room;
     this.refused = refused;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -41,20 +50,47 @@ final class Overload extends HttpFilter {
     Caller caller = Callers.of(request);
     Optional<CallLimits.TooMany> refusal = limits.refusal(caller.name());
     if (refusal.isPresent()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-      Outcome outcome = refusal.get().outcome();
-      refused.note(
-          refusal.get().reason(),
-          outcome.status(),
-          CalledPath.of(request.getRequestURI()),
-          Optional.of(caller.name()));
-      outcome.write(response);
+      refuse(request, response, refusal.get());
+      return;
+    }
+    try {
+      answer(request, response, chain);
+    } finally {
+      limits.leave();
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long bytes = held(request.getContentLengthLong());
+    if (!room.enter(bytes)) {
+      refuse(request, response, limits.withoutRoom());
       return;
     }
     try {
       chain.doFilter(request, response);
     } finally {
-      limits.leave();
+      room.leave(bytes);
     }
+  }
+
+  /** How many bytes of a body are held; one of a length that is not announced may have the most. */
+  private long held(long announced) {
+    if (announced > mostBytes) {
+      return 0;
+    }
+    return announced < 0 ? mostBytes : announced;
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, CallLimits.TooMany refusal)
+      throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+    refused.note(
+        refusal.reason(),
+        refusal.outcome().status(),
+        CalledPath.of(request.getRequestURI()),
+        Optional.of(Callers.of(request).name()));
+    refusal.outcome().write(response);
   }
 }

@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carpus.server.Eventually;
 import dev.carpus.server.FeedbackBody;
 import dev.carpus.server.Outside;
-import dev.carpus.server.Service;
+import dev.carpus.server.ServiceProcess;
 import dev.carpus.server.TestPostgres;
 import dev.carpus.server.settings.Settings;
 import dev.carpus.server.settings.SettingsReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,8 +42,6 @@ class KillIT {
 
   /** After so many calls that were answered it is killed; others are under way then. */
   private static final int ENOUGH = 300;
-
-  private static final Pattern LISTENS = Pattern.compile("Carpus listens at (http://\\S+)");
 
   @TempDir private Path folder = Path.of("");
 
@@ -79,15 +72,10 @@ class KillIT {
   private void assertNothingIsLost(String settings) throws IOException, InterruptedException {
     Path config = folder.resolve("carpus.yaml");
     Files.writeString(config, "carpus:\n  zone: UTC\n" + settings);
-    Process service = start(config);
-    // Not closed here: that would wait for the thread that reads on, for as long as the service is.
-    BufferedReader output = service.inputReader(StandardCharsets.UTF_8);
-    try {
-      URI feedback = URI.create(url(output) + "/" + Service.ID + "/feedback");
-      Thread.ofVirtual().start(() -> drain(output));
-      tellUntilItDies(service, feedback);
-    } finally {
-      service.destroyForcibly().waitFor();
+    try (ServiceProcess service =
+        ServiceProcess.start(
+            "1g", "--data", folder.resolve("data").toString(), "--config", config.toString())) {
+      tellUntilItDies(service);
     }
 
     assertThat(answered).hasSizeBetween(ENOUGH, CALLS - 1);
@@ -97,55 +85,13 @@ class KillIT {
             call -> assertThat(stored).containsAll(comments(call).collect(Collectors.toSet())));
   }
 
-  private Process start(Path config) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.carpus.server.Carpus",
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                folder.resolve("data").toString(),
-                "--config",
-                config.toString()))
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static String url(BufferedReader output) throws IOException {
-    StringBuilder seen = new StringBuilder();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      seen.append(line).append('\n');
-      Matcher listens = LISTENS.matcher(line);
-      if (listens.find()) {
-        return listens.group(1);
-      }
-    }
-    throw new IllegalStateException("the service did not start:\n" + seen);
-  }
-
-  /** Reads on, so that the process never waits for a reader. */
-  private static void drain(BufferedReader output) {
-    try {
-      while (output.readLine() != null) {
-        // Nobody wants it.
-      }
-    } catch (IOException ended) {
-      // It was killed.
-    }
-  }
-
-  private void tellUntilItDies(Process service, URI feedback) {
+  private void tellUntilItDies(ServiceProcess service) {
+    URI feedback = URI.create(service.hook() + "/feedback");
     try (HttpClient client = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       IntStream.range(0, THREADS).forEach(_ -> threads.execute(() -> tell(client, feedback)));
       Eventually.see(answered::size, size -> size >= ENOUGH);
-      service.destroyForcibly();
+      service.kill();
     }
   }
 

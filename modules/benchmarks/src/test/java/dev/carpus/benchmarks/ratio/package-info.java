@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.benchmarks.ratio;
+
+import org.jspecify.annotations.NullMarked;
