@@ -57,6 +57,7 @@ final class BenchJson {
           .ifPresent(measured -> {
             ObjectNode node = root.withArray("goals").addObject();
             node.put("measure", goal.words()).put("most", goal.most());
+            node.put("isMet", goal.isMetBy(measured));
             add(measured, node.putObject("measured"));
           });
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class BenchReport {
   private static final double THOUSAND = 1000;
   private static final String ROW = "%-22s %12s %15s %18s %18s %12s %12s %12s%n";
-  private static final String GOAL = "%-44s %12s %20s%n";
+  private static final String GOAL = "%-44s %12s %24s %8s%n";
 
   private final Measurements measurements;
 
@@ -33,13 +33,18 @@ final class BenchReport {
         "p99 µs");
     measurements.rows().forEach(row -> print(row, out));
     out.println();
-    out.printf(GOAL, "measure (median of rounds)", "at most", "measured");
-    for (Goal goal : Goal.all()) {
-      goal.measured(measurements)
-          .ifPresent(
-              measured -> out.printf(GOAL, goal.words(), ratio(goal.most()), spread(measured)));
-    }
+    out.printf(GOAL, "measure (median of rounds)", "at most", "measured (quartiles)", "goal");
+    Goal.all().forEach(goal -> goal.measured(measurements).ifPresent(each -> print(goal, each, out)));
     out.flush();
+  }
+
+  private static void print(Goal goal, Spread measured, PrintWriter out) {
+    out.printf(
+        GOAL,
+        goal.words(),
+        ratio(goal.most()),
+        spread(measured),
+        goal.isMetBy(measured) ? "met" : "not met");
   }
 
   private void print(RowName row, PrintWriter out) {

@@ -34,6 +34,7 @@ final class BenchRows implements AutoCloseable {
       case RULES_BY_HAND -> rulesByHand(name, record(body));
       case APPLY -> new ThreadRow(name, () -> peer.get().answer(body));
       case SERVICE -> servers.get().service(name, body);
+      case HAPI -> servers.get().hapi(name, body);
       case ECHO -> servers.get().echo(name, body);
     };
   }

@@ -55,6 +55,11 @@ record Goal(Measure measure, RowName first, RowName second, double most) {
     };
   }
 
+  /** Whether what was measured is at most what it should be, in the middle of the rounds. */
+  boolean isMetBy(Spread measured) {
+    return measured.median() <= most;
+  }
+
   /** What is measured, in words. */
   String words() {
     return switch (measure) {

@@ -16,6 +16,10 @@ enum Kind {
   APPLY(
       "apply", "peers", "the bytes parsed by HAPI, $apply by cqf-fhir-cr to a CarePlan in memory"),
   SERVICE("service", "http", "the service over HTTP, decisions stored, 16 calls at a time"),
+  HAPI(
+      "hapi",
+      "http",
+      "CDS Hooks of HAPI over HTTP, $apply by cqf-fhir-cr, nothing stored, 16 calls at a time"),
   ECHO("echo", "http", "as many bytes read and answered by a server in the same stack");
 
   private final String word;

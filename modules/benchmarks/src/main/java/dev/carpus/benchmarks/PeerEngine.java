@@ -2,6 +2,7 @@ package dev.carpus.benchmarks;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.repository.IRepository;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.DraftOrder;
 import dev.carpus.pathway.DraftOrders;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.hl7.fhir.instance.model.api.IBaseParameters;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -31,6 +34,7 @@ import org.opencds.cqf.fhir.cql.LibraryEngine;
 import org.opencds.cqf.fhir.cql.engine.terminology.TerminologySettings.VALUESET_EXPANSION_MODE;
 import org.opencds.cqf.fhir.cr.CrSettings;
 import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
+import org.opencds.cqf.fhir.utility.monad.Either3;
 import org.opencds.cqf.fhir.utility.monad.Eithers;
 import org.opencds.cqf.fhir.utility.repository.InMemoryFhirRepository;
 
@@ -102,11 +106,9 @@ final class PeerEngine {
   private Proposal apply(
       ContentCase patient, InMemoryFhirRepository repository, LibraryEngine logic) {
     var applied =
-        new PlanDefinitionProcessor(
-                repository, CrSettings.getDefault().withEvaluationSettings(evaluation))
+        processor(repository)
             .apply(
-                Eithers.<CanonicalType, IIdType, PlanDefinition>forMiddle3(
-                    new IdType("PlanDefinition", plan.getIdPart())),
+                plan(),
                 "Patient/" + patient.context().patientId(),
                 null,
                 null,
@@ -123,12 +125,53 @@ final class PeerEngine {
     return new Proposal((CarePlan) applied);
   }
 
+  /**
+   * The operation {@code $r5.apply} over a record that is parsed, as CDS Hooks of HAPI asks for it.
+   *
+   * @param patient the patient and the moment; the case's own record is not looked at
+   */
+  IBaseParameters applyR5(ContentCase patient, List<? extends IBaseResource> record) {
+    Bundle bundle = contentBundle();
+    record.forEach(each -> bundle.addEntry().setResource((Resource) each));
+    InMemoryFhirRepository repository = new InMemoryFhirRepository(FHIR, bundle);
+    return processor(repository)
+        .applyR5(
+            plan(),
+            List.of("Patient/" + patient.context().patientId()),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new PeerLogic(
+                repository, evaluation, asked, patient, JudgedOrder.of(patient).getFirst()));
+  }
+
+  /** The content alone, as a FHIR server has it. */
+  IRepository repository() {
+    return new InMemoryFhirRepository(FHIR, contentBundle());
+  }
+
+  private PlanDefinitionProcessor processor(IRepository repository) {
+    return new PlanDefinitionProcessor(
+        repository, CrSettings.getDefault().withEvaluationSettings(evaluation));
+  }
+
+  private Either3<CanonicalType, IIdType, PlanDefinition> plan() {
+    return Eithers.forMiddle3(new IdType("PlanDefinition", plan.getIdPart()));
+  }
+
   /** The content, the drafts of a case before what is stored, and its record. */
   private Bundle contentAnd(ContentCase patient) {
     IParser parser = FHIR.newJsonParser();
     DraftOrders orders = DraftOrders.of(patient.context());
-    Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
-    content.forEach(each -> bundle.addEntry().setResource(each));
+    Bundle bundle = contentBundle();
     Set<String> ids = new HashSet<>();
     Stream.of(
             orders.drafts().stream().map(DraftOrder::resource),
@@ -139,6 +182,12 @@ final class PeerEngine {
         .map(text -> (Resource) parser.parseResource(text))
         .filter(each -> ids.add(each.fhirType() + "/" + each.getIdPart()))
         .forEach(each -> bundle.addEntry().setResource(each));
+    return bundle;
+  }
+
+  private Bundle contentBundle() {
+    Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
+    content.forEach(each -> bundle.addEntry().setResource(each));
     return bundle;
   }
 

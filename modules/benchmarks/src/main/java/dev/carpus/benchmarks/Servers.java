@@ -12,7 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.List;
 
-/** The service and the echo, each in a process of its own; closing ends both. */
+/** The service, its peer and the echo, each in a process of its own; closing ends all. */
 final class Servers implements AutoCloseable {
   private static final int AT_A_TIME = 16;
   private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
@@ -20,6 +20,7 @@ final class Servers implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Lazy<ServerProcess> service;
+  private final Lazy<ServerProcess> hapi;
   private final Lazy<ServerProcess> echo = new Lazy<>(() -> ServerProcess.start(Echo.class, FLAGS));
   private final String path;
 
@@ -31,6 +32,7 @@ final class Servers implements AutoCloseable {
    */
   Servers(String pathway, Instant moment) {
     service = new Lazy<>(() -> ServerProcess.start(ServedHooks.class, FLAGS, moment.toString()));
+    hapi = new Lazy<>(() -> ServerProcess.start(HapiHooks.class, FLAGS, moment.toString()));
     path = "/cds-services/" + pathway;
   }
 
@@ -45,14 +47,32 @@ final class Servers implements AutoCloseable {
     return new ServerRow(name, echo.get(), new HookClient(http, url, body), AT_A_TIME);
   }
 
+  /** CDS Hooks of HAPI, asked for the cards of a chart. */
+  Row hapi(RowName name, byte[] body) {
+    return new ServerRow(name, hapi.get(), new HookClient(http, hapiHook(), body), AT_A_TIME);
+  }
+
+  private URI hapiHook() {
+    return hapi.get().url().resolve("/cds-services/" + HapiHooks.ID);
+  }
+
   private URI hook() {
     return service.get().url().resolve(path);
   }
 
   /** The cards of a chart, from the service. */
   byte[] answer(byte[] body) {
+    return answer(hook(), body);
+  }
+
+  /** The cards of a chart, from HAPI. */
+  byte[] answerOfHapi(byte[] body) {
+    return answer(hapiHook(), body);
+  }
+
+  private byte[] answer(URI url, byte[] body) {
     try {
-      return new HookClient(http, hook(), body).call();
+      return new HookClient(http, url, body).call();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the service is called", ended);
@@ -63,6 +83,7 @@ final class Servers implements AutoCloseable {
   public void close() {
     http.close();
     service.made().ifPresent(ServerProcess::close);
+    hapi.made().ifPresent(ServerProcess::close);
     echo.made().ifPresent(ServerProcess::close);
   }
 }

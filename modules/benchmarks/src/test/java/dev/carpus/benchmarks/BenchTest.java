@@ -59,6 +59,7 @@ class BenchTest {
         .allSatisfy(goal -> {
           assertThat(goal.path("most").asDouble()).isPositive();
           assertThat(goal.path("measured").path("median").asDouble()).isPositive();
+      assertThat(goal.path("isMet").isBoolean()).isTrue();
         });
   }
 

@@ -28,10 +28,18 @@ class ServersIT {
       byte[] answer = servers.answer(body);
       assertThat(cards(answer)).hasSize(3).isEqualTo(cards(subject.pipeline().answer(body)));
 
+      byte[] answerOfHapi = servers.answerOfHapi(body);
+      assertThat(MAPPER.readTree(answerOfHapi).path("cards").findValuesAsString("summary"))
+          .contains("History and examination", "Imaging of the hands");
+
       Slice served = servers.service(Kind.SERVICE.of(20), body).run(Duration.ofMillis(600));
       assertThat(served.times()).hasSizeGreaterThanOrEqualTo(16);
       assertThat(served.cpu()).isPositive();
       assertThat(served.allocated()).isEmpty();
+
+      Slice peer = servers.hapi(Kind.HAPI.of(20), body).run(Duration.ofMillis(600));
+      assertThat(peer.times()).hasSizeGreaterThanOrEqualTo(16);
+      assertThat(peer.cpu()).isPositive();
 
       Slice echoed = servers.echo(Kind.ECHO.of(20), body).run(Duration.ofMillis(600));
       assertThat(echoed.times()).hasSizeGreaterThanOrEqualTo(16);

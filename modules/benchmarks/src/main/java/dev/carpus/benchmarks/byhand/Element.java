@@ -3,14 +3,18 @@ package dev.carpus.benchmarks.byhand;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.Shape;
 import dev.carpus.logic.values.Temporal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An element, by its name, that remembers where it was last found. Used by one thread. */
+/**
+ * An element, by its name, that remembers where it is in each type that has been asked: there are
+ * but a few of each. Used by one thread.
+ */
 final class Element {
   private final String name;
-  private @Nullable Shape shape;
-  private int slot;
+  private Shape[] shapes = {};
+  private int[] slots = {};
 
   Element(String name) {
     this.name = name;
@@ -18,11 +22,21 @@ final class Element {
 
   /** What is there; null if nothing is. */
   @Nullable Object of(Fact fact) {
-    if (fact.shape() != shape) {
-      shape = fact.shape();
-      slot = shape.slotOf(name);
-    }
+    int slot = slotIn(fact.shape());
     return slot < 0 ? null : fact.at(slot);
+  }
+
+  private int slotIn(Shape shape) {
+    for (int i = 0; i < shapes.length; i++) {
+      if (shapes[i] == shape) {
+        return slots[i];
+      }
+    }
+    shapes = Arrays.copyOf(shapes, shapes.length + 1);
+    slots = Arrays.copyOf(slots, shapes.length);
+    shapes[shapes.length - 1] = shape;
+    slots[shapes.length - 1] = shape.slotOf(name);
+    return slots[shapes.length - 1];
   }
 
   /** The fact that is there; null if none is. */

@@ -47,12 +47,21 @@ public class Echo {
    * @param arguments a folder for its address
    */
   public static void main(String[] arguments) throws IOException {
-    SpringApplication application = new SpringApplication(Echo.class);
+    run(Echo.class, arguments[0]);
+  }
+
+  /**
+   * Runs an application in the service's stack, with its settings.
+   *
+   * @param folder for its address
+   */
+  public static void run(Class<?> configuration, String folder) throws IOException {
+    SpringApplication application = new SpringApplication(configuration);
     application.setBannerMode(Banner.Mode.OFF);
     application.setDefaultProperties(SETTINGS);
     WebServerApplicationContext context = (WebServerApplicationContext) application.run();
     int port = Objects.requireNonNull(context.getWebServer()).getPort();
-    ServerProcess.serve(Path.of(arguments[0]), port);
+    ServerProcess.serve(Path.of(folder), port);
   }
 
   /** The route; as it stands inside the configuration, it is part of it. */

@@ -1,5 +1,6 @@
 package dev.carpus.server.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
@@ -7,6 +8,8 @@ import org.springframework.util.unit.DataSize;
 /** What the limits must fulfil. */
 final class LimitChecks {
   private static final long MOST_BYTES = 1L << 30;
+
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(60);
 
   private LimitChecks() {}
 
@@ -18,6 +21,12 @@ final class LimitChecks {
     number("depth", limits.depth(), 10, 1000, problems);
     number("resources", limits.resources(), 1, 1_000_000, problems);
     number("concurrent", limits.concurrent(), 1, 10_000, problems);
+    if (limits.statedBodies().filter(size -> size.toBytes() < 1).isPresent()) {
+      problems.add("carpus.limits.bodies: must be at least 1B");
+    }
+    if (limits.patience().isNegative() || limits.patience().compareTo(MOST_PATIENCE) > 0) {
+      problems.add("carpus.limits.patience: must be from 0s to 60s");
+    }
     number("rate", limits.rate(), 1, 1_000_000, problems);
     return problems;
   }

@@ -32,6 +32,8 @@ public final class SettingsKeys {
           "carpus.limits.resources",
           "carpus.limits.fhir-response",
           "carpus.limits.concurrent",
+          "carpus.limits.bodies",
+          "carpus.limits.patience",
           "carpus.limits.rate",
           "carpus.memory.url",
           "carpus.memory.user",

@@ -10,12 +10,6 @@ import java.util.concurrent.TimeUnit;
  * take more memory than there is. Thread-safe.
  */
 final class BodyRoom {
-  /** Java's heap has room for this part of it in bodies: they are read as they are, and once. */
-  private static final int PART_OF_HEAP = 4;
-
-  /** Longer than many large bodies take, and no longer than clients wait. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final int UNIT = 1024;
 
   private final int all;
@@ -33,11 +27,6 @@ final class BodyRoom {
     // Fair, as small bodies would keep a large one out for as long as there are any.
     units = new Semaphore(all, true);
     this.patience = patience;
-  }
-
-  /** The room that a heap of so many bytes leaves for bodies. */
-  static BodyRoom ofHeap(long bytes) {
-    return new BodyRoom(bytes / PART_OF_HEAP, PATIENCE);
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the filters are put together, through which every request comes before it reaches a door; in
@@ -20,6 +21,11 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class FilterWiring {
+  /**
+   * Bodies are held once, as they came; what is made of them takes less, and not of all at once.
+   */
+  private static final int PART_OF_HEAP = 4;
+
   @Bean
   FilterRegistrationBean<Filter> safetyNet(Failures failures, Outside outside) {
     return filter(new SafetyNet(failures, outside.ids()), 1);
@@ -75,7 +81,12 @@ public class FilterWiring {
         filter(
             new Overload(
                 new CallLimits(limits.concurrent(), limits.rate(), outside.nanoTime(), counts),
-                BodyRoom.ofHeap(Runtime.getRuntime().maxMemory()),
+                new BodyRoom(
+                    limits
+                        .statedBodies()
+                        .map(DataSize::toBytes)
+                        .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_HEAP),
+                    limits.patience()),
                 refused,
                 settings.mostBytes()),
             5);

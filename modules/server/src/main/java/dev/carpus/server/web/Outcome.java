@@ -138,7 +138,7 @@ public record Outcome(int status, List<Issue> issues) {
         503,
         "throttled",
         "The bodies of the calls that the service is answering take as much memory as they may;"
-            + " call again in a second (a quarter of Java's heap, -Xmx).");
+            + " call again in a second (carpus.limits.bodies).");
   }
 
   /** The client calls too often. */

@@ -37,6 +37,8 @@ class SettingsReaderTest {
     assertThat(settings.retrieval().deadline()).isEqualTo(Duration.ofMillis(400));
     assertThat(settings.limits().body()).isEqualTo(DataSize.ofMegabytes(10));
     assertThat(settings.mostBytes()).isEqualTo(10 * 1024 * 1024);
+    assertThat(settings.limits().statedBodies()).isEmpty();
+    assertThat(settings.limits().patience()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.content().statedServeUnapproved()).isEmpty();
     assertThat(settings.parameters()).isEmpty();
   }
@@ -55,6 +57,7 @@ class SettingsReaderTest {
                 deadline: 2s
               limits:
                 body: 1MB
+                bodies: 64MB
               content:
                 serve-unapproved: true
               trust:
@@ -72,6 +75,7 @@ class SettingsReaderTest {
     assertThat(settings.port()).isEqualTo(9090);
     assertThat(settings.retrieval().deadline()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.mostBytes()).isEqualTo(1024 * 1024);
+    assertThat(settings.limits().statedBodies()).contains(DataSize.ofMegabytes(64));
     assertThat(settings.content().statedServeUnapproved()).contains(true);
     assertThat(settings.parameters())
         .isEqualTo(
@@ -151,6 +155,9 @@ class SettingsReaderTest {
         "carpus.limits.body: huge | carpus.limits.body: huge must be a size",
         "carpus.limits.body: 0B | must be from 1B to 1GB",
         "carpus.limits.body: 2GB | must be from 1B to 1GB",
+        "carpus.limits.bodies: 0B | carpus.limits.bodies: must be at least 1B",
+        "carpus.limits.patience: -1s | carpus.limits.patience: must be from 0s to 60s",
+        "carpus.limits.patience: 61s | carpus.limits.patience: must be from 0s to 60s",
         "carpus.public-url: cds.example | carpus.public-url: must be an absolute http",
         "carpus.public-url: https://x.example/?a=b | carpus.public-url: must be an absolute http",
         "carpus.address: 0.0.0.0 | carpus.address: 0.0.0.0 is no loopback address",
@@ -173,6 +180,10 @@ class SettingsReaderTest {
         "carpus.retrieval.deadline: 60s",
         "carpus.limits.body: 1B",
         "carpus.limits.body: 1GB",
+        "carpus.limits.bodies: 1B",
+        "carpus.limits.bodies: 8GB",
+        "carpus.limits.patience: 0s",
+        "carpus.limits.patience: 60s",
         "carpus.address: 127.0.0.2",
         "carpus.address: localhost"
       })

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,56 @@ class OverloadIT {
       assertThat(second.join()).isEqualTo(200);
       assertThat(afterwards(() -> service.call(body))).isEqualTo(200);
     }
+  }
+
+  @Test
+  void refusesABodyThatFindsNoRoomInTimeAndGivesRoomBack() {
+    CountDownLatch released = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        FakeFhirServer fhir = new FakeFhirServer();
+        Service service =
+            Service.start(Service.PATIENT + "\ncarpus.limits: {bodies: 24KB, patience: 10ms}\n")) {
+      fhir.on("Condition", waiting(released));
+      HookBody small = HookBody.full();
+      HookBody large = padded(small.without("conditions").fhirServer(fhir.base()));
+      CompletableFuture<Integer> held = status(service, large, threads);
+      Eventually.see(() -> fhir.seen().size(), seen -> seen == 1);
+
+      assertThat(service.call(small).statusCode()).isEqualTo(200);
+      assertRefused(service.call(padded(small)), 503, "(carpus.limits.bodies)");
+      assertRefused(service.post(PATH + "/feedback", padded(small).json()), 503, "memory");
+      assertThat(service.metric("carpus_calls_refused_total{reason=\"overloaded\"}")).contains(2.0);
+
+      released.countDown();
+      assertThat(held.join()).isEqualTo(200);
+      assertThat(afterwards(() -> service.call(padded(small)))).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void letsABodyWaitForRoom() {
+    CountDownLatch released = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        FakeFhirServer fhir = new FakeFhirServer();
+        Service service =
+            Service.start(Service.PATIENT + "\ncarpus.limits: {bodies: 24KB, patience: 60s}\n")) {
+      fhir.on("Condition", waiting(released));
+      HookBody small = HookBody.full();
+      HookBody large = padded(small.without("conditions").fhirServer(fhir.base()));
+      CompletableFuture<Integer> held = status(service, large, threads);
+      Eventually.see(() -> fhir.seen().size(), seen -> seen == 1);
+      CompletableFuture<Integer> waiting = status(service, padded(small), threads);
+
+      assertThat(waiting.copy().completeOnTimeout(0, 300, TimeUnit.MILLISECONDS).join()).isZero();
+      released.countDown();
+      assertThat(held.join()).isEqualTo(200);
+      assertThat(waiting.join()).isEqualTo(200);
+    }
+  }
+
+  /** A body of sixteen kilobytes more. */
+  private static HookBody padded(HookBody body) {
+    return body.member("extension", "{\"com.example\":\"" + "x".repeat(16 * 1024) + "\"}");
   }
 
   private static FakeFhirServer.Reply waiting(CountDownLatch released) {
