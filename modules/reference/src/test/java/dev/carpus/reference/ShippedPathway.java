@@ -8,7 +8,8 @@ import dev.carpus.pathway.content.Site;
 
 /** The shipped pathway on the reference engine, loaded once for all tests, with its branches. */
 final class ShippedPathway {
-  private static final Pathway PATHWAY = load();
+  private static final Pathway PATHWAY =
+      load(new PathwayLoader(new ReferenceEngine(), Site.none()).withBranches());
 
   private ShippedPathway() {}
 
@@ -16,12 +17,13 @@ final class ShippedPathway {
     return PATHWAY;
   }
 
-  private static Pathway load() {
-    PathwayLoading loading =
-        new PathwayLoader(new ReferenceEngine(), Site.none())
-            .withBranches()
-            .load(ContentFolder.shipped())
-            .getFirst();
+  /** The shipped pathway as a service runs it, loaded anew. */
+  static Pathway asServed() {
+    return load(new PathwayLoader(new PreferredEngine(), Site.none()));
+  }
+
+  private static Pathway load(PathwayLoader loader) {
+    PathwayLoading loading = loader.load(ContentFolder.shipped()).getFirst();
     return switch (loading) {
       case PathwayLoading.Loaded loaded -> loaded.pathway();
       case PathwayLoading.Rejected rejected ->

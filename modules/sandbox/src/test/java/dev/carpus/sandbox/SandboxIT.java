@@ -62,8 +62,10 @@ class SandboxIT {
   void isHealthyOnlyWhenAllSamplePatientsAreThere() throws Exception {
     assertThat(healthOnTheWay).containsOnlyOnce(200).startsWith(503).endsWith(200);
     assertThat(JSON.readTree(get("/health").body()))
-        .isEqualTo(JSON.readTree("{\"status\":\"UP\",\"patients\":14}"));
-    assertThat(ids(search("/fhir/Patient?_count=50")))
+        .isEqualTo(
+            JSON.readTree(
+                "{\"status\":\"UP\",\"patients\":" + SamplePatients.index().size() + "}"));
+    assertThat(ids(search("/fhir/Patient?_count=200")))
         .containsExactlyInAnyOrderElementsOf(
             SamplePatients.index().stream().map(SamplePatient::id).toList());
   }

@@ -34,7 +34,8 @@ public final class CaseReader {
   /** The user of a case that names none. */
   private static final String USER = "Practitioner/case";
 
-  private static final Pattern RELATIVE = Pattern.compile("\\{\\{([+-]\\d{1,6})d}}");
+  private static final Pattern RELATIVE = Pattern.compile("\\{\\{((?:[+-]\\d{1,6}[dy])+)}}");
+  private static final Pattern STEP = Pattern.compile("([+-]\\d{1,6})([dy])");
 
   private CaseReader() {}
 
@@ -59,13 +60,25 @@ public final class CaseReader {
         ContentProblem.error(file.name(), line, message, "see the case format in the README"));
   }
 
-  /** The text with {@code {{-20d}}} replaced by the calendar day 20 days before the moment. */
+  /**
+   * The text with {@code {{-20d}}} replaced by the calendar day 20 days before the moment, {@code
+   * {{-18y+1d}}} by the day after the one 18 years before it.
+   */
   private static String dated(String text, Instant at) {
     LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
     return RELATIVE
         .matcher(text)
-        .replaceAll(match ->
-            Matcher.quoteReplacement(day.plusDays(Long.parseLong(match.group(1))).toString()));
+        .replaceAll(match -> Matcher.quoteReplacement(from(day, match.group(1)).toString()));
+  }
+
+  private static LocalDate from(LocalDate start, String steps) {
+    LocalDate day = start;
+    Matcher step = STEP.matcher(steps);
+    while (step.find()) {
+      long count = Long.parseLong(step.group(1));
+      day = step.group(2).equals("d") ? day.plusDays(count) : day.plusYears(count);
+    }
+    return day;
   }
 
   private static ContentCase read(JsonNode root, Instant at) {
