@@ -11,7 +11,6 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import java.net.InetAddress;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -28,24 +27,29 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration
 class EndpointConfig {
 
-  /** The only address that the sandbox listens on. */
-  static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  /** Whose pages may call. */
+  static final List<String> LOCAL_PAGES = List.of("http://127.0.0.1:*", "http://localhost:*");
 
   @Bean
   TomcatServletWebServerFactory webServer(Invocation.Serve serve) {
     TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(serve.port());
-    factory.setAddress(LOOPBACK);
+    factory.setAddress(serve.address());
     return factory;
   }
 
   @Bean
-  HealthServlet health() {
-    return new HealthServlet();
+  Readiness readiness() {
+    return new Readiness();
   }
 
   @Bean
-  ServletRegistrationBean<HealthServlet> healthServlet(HealthServlet health) {
-    return new ServletRegistrationBean<>(health, "/health");
+  ServletRegistrationBean<HealthServlet> healthServlet(Readiness readiness) {
+    return new ServletRegistrationBean<>(new HealthServlet(readiness), "/health");
+  }
+
+  @Bean
+  ServletRegistrationBean<ResetServlet> resetServlet(Readiness readiness) {
+    return new ServletRegistrationBean<>(new ResetServlet(readiness), "/reset");
   }
 
   @Bean
@@ -88,7 +92,7 @@ class EndpointConfig {
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter() {
     CorsConfiguration cors = new CorsConfiguration();
-    cors.setAllowedOriginPatterns(List.of("http://127.0.0.1:*", "http://localhost:*"));
+    cors.setAllowedOriginPatterns(LOCAL_PAGES);
     cors.setAllowedMethods(List.of("*"));
     cors.setAllowedHeaders(List.of("*"));
     cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag"));

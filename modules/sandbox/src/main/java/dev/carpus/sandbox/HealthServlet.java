@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalInt;
 
 /**
  * Says whether the sandbox is ready: 200 with {@code {"status":"UP","patients":N}} when all N
@@ -13,25 +13,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HealthServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
-  private static final int LOADING = -1;
 
-  private final AtomicInteger patients = new AtomicInteger(LOADING);
+  private final transient Readiness readiness;
 
-  /** Tells that so many sample patients are loaded, and the server ready. */
-  void ready(int loadedPatients) {
-    patients.set(loadedPatients);
+  HealthServlet(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    int loaded = patients.get();
+    answer(response, readiness.patients());
+  }
+
+  /** Answers with the number of patients that are loaded, or that they are not yet. */
+  static void answer(HttpServletResponse response, OptionalInt patients) throws IOException {
     response.setContentType("application/json");
-    if (loaded == LOADING) {
+    if (patients.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       response.getWriter().print("{\"status\":\"DOWN\"}");
     } else {
-      response.getWriter().print("{\"status\":\"UP\",\"patients\":" + loaded + "}");
+      response.getWriter().print("{\"status\":\"UP\",\"patients\":" + patients.getAsInt() + "}");
     }
   }
 }

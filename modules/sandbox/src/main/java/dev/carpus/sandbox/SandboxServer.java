@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
@@ -52,7 +51,7 @@ final class SandboxServer {
 
   private void serve(Invocation.Serve serve) throws InterruptedException {
     try {
-      requireFree(serve.port());
+      requireFree(serve);
       ServletWebServerApplicationContext server = start(serve, serve.database().open());
       loadPatients(server);
       String base = "http://127.0.0.1:" + server.getWebServer().getPort() + "/fhir";
@@ -76,14 +75,16 @@ final class SandboxServer {
   }
 
   /** Finds out early, and says plainly, what would otherwise fail late in a start. */
-  private static void requireFree(int port) {
+  private static void requireFree(Invocation.Serve serve) {
     try {
-      new ServerSocket(port, 1, EndpointConfig.LOOPBACK).close();
+      new ServerSocket(serve.port(), 1, serve.address()).close();
     } catch (IOException e) {
       throw new CannotStartException(
           "port "
-              + port
-              + " of 127.0.0.1 cannot be used, choose another by --port: "
+              + serve.port()
+              + " of "
+              + serve.address().getHostAddress()
+              + " cannot be used, choose another by --port: "
               + e.getMessage(),
           e);
     }
@@ -112,12 +113,13 @@ final class SandboxServer {
   private void loadPatients(ServletWebServerApplicationContext server) {
     @SuppressWarnings("unchecked") // the R4 configuration has one system DAO, for R4 bundles
     IFhirSystemDao<Bundle, Meta> systemDao = server.getBean(IFhirSystemDao.class);
-    SamplePatients samples =
-        new SamplePatients(
-            server.getBean(FhirContext.class), new RelativeDates(LocalDate.now(clock)));
-    List<SamplePatient> patients = SamplePatients.index();
-    new PatientLoading(systemDao, server.getBean(DaoRegistry.class), samples).load(patients);
-    server.getBean(HealthServlet.class).ready(patients.size());
+    FhirContext fhirContext = server.getBean(FhirContext.class);
+    PatientLoading loading =
+        new PatientLoading(
+            systemDao,
+            server.getBean(DaoRegistry.class),
+            () -> new SamplePatients(fhirContext, new RelativeDates(LocalDate.now(clock))));
+    server.getBean(Readiness.class).ready(loading.load(), loading::loadAnew);
   }
 
   private static void rehearse(URI base) throws InterruptedException {

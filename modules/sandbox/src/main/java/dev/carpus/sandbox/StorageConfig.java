@@ -53,6 +53,8 @@ class StorageConfig {
     settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
     settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
     settings.setReuseCachedSearchResultsForMillis(null);
+    settings.setExpungeEnabled(true);
+    settings.setAllowMultipleDelete(true);
     settings.setAutoCreatePlaceholderReferenceTargets(true);
     settings.setAllowInlineMatchUrlReferences(true);
     settings.setPopulateIdentifierInAutoCreatedPlaceholderReferenceTargets(true);

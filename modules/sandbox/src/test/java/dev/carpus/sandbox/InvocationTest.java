@@ -2,6 +2,7 @@ package dev.carpus.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,14 +13,28 @@ class InvocationTest {
   @Test
   void servesOnPort8090FromMemoryUnlessToldOtherwise() {
     assertThat(Invocation.of())
-        .isEqualTo(new Invocation.Serve(8090, new Database.InMemory(), false));
+        .isEqualTo(new Invocation.Serve(Invocation.LOOPBACK, 8090, new Database.InMemory(), false));
   }
 
   @Test
-  void takesPortFolderAndPreparation() {
-    assertThat(Invocation.of("--port=18090", "--data=some/folder", "--prepare"))
+  void takesAddressPortFolderAndPreparation() {
+    assertThat(
+            Invocation.of("--address=0.0.0.0", "--port=18090", "--data=some/folder", "--prepare"))
         .isEqualTo(
-            new Invocation.Serve(18090, new Database.InFolder(Path.of("some/folder")), true));
+            new Invocation.Serve(
+                InetAddress.ofLiteral("0.0.0.0"),
+                18090,
+                new Database.InFolder(Path.of("some/folder")),
+                true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--address=", "--address=localhost", "--address=127.0.0.256"})
+  void refusesWhatIsNoAddress(String argument) {
+    assertThat(Invocation.of(argument))
+        .isInstanceOfSatisfying(
+            Invocation.Unknown.class,
+            unknown -> assertThat(unknown.problem()).startsWith("--address wants an IP address"));
   }
 
   @ParameterizedTest

@@ -241,6 +241,29 @@ class SandboxIT {
         .containsExactly("carpus-sandbox: unknown argument --prot=1; " + Invocation.USAGE);
   }
 
+  /** As the last but one: it undoes what the other tests have stored. */
+  @Test
+  @Order(Integer.MAX_VALUE - 1)
+  void isAsNewAfterOneCommand() throws Exception {
+    post("/fhir/Patient", "{\"resourceType\": \"Patient\"}");
+    delete("/fhir/Condition/hand-cramps-cramp");
+    assertThat(ids(search("/fhir/Condition?patient=hand-cramps"))).isEmpty();
+
+    HttpResponse<String> strange = reset("https://example.org");
+    assertThat(strange.statusCode()).isEqualTo(403);
+    assertThat(ids(search("/fhir/Condition?patient=hand-cramps"))).isEmpty();
+    HttpResponse<String> answer = reset("http://127.0.0.1:8080");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(get("/health").body()).contains("\"UP\"");
+    assertThat(ids(search("/fhir/Condition?patient=hand-cramps")))
+        .containsExactly("hand-cramps-cramp");
+    assertThat(ids(search("/fhir/Patient?_count=200")))
+        .containsExactlyInAnyOrderElementsOf(
+            SamplePatients.index().stream().map(SamplePatient::id).toList());
+    assertThat(get("/reset").statusCode()).isEqualTo(405);
+  }
+
   @Test
   @Order(Integer.MAX_VALUE)
   void endsOnSigterm() throws Exception {
@@ -269,6 +292,14 @@ class SandboxIT {
         request(path)
             .header("Content-Type", "application/fhir+json")
             .POST(BodyPublishers.ofString(resource)));
+  }
+
+  private HttpResponse<String> reset(String origin) throws Exception {
+    return send(request("/reset").header("Origin", origin).POST(BodyPublishers.noBody()));
+  }
+
+  private void delete(String path) throws Exception {
+    assertThat(send(request(path).DELETE()).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> preflight(String origin) throws Exception {
