@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ResourceReference(String type, String id) {
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+  private static final int LONGEST_ID = 64;
 
   /**
    * @throws IllegalArgumentException if the type is no resource type's name or the id no FHIR id
@@ -42,7 +42,23 @@ public record ResourceReference(String type, String id) {
 
   /** Whether the text is a bare FHIR id. */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+    for (int i = 0; i < text.length(); i++) {
+      if (!isInId(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ID
+        && !text.equals(".")
+        && !text.equals("..");
+  }
+
+  private static boolean isInId(char here) {
+    return (here >= 'a' && here <= 'z')
+        || (here >= 'A' && here <= 'Z')
+        || (here >= '0' && here <= '9')
+        || here == '-'
+        || here == '.';
   }
 
   /** Whether the text is spelled like the name of a FHIR resource type. */

@@ -1,12 +1,15 @@
 package dev.carpus.pathway;
 
+import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.JsonMembers;
 import dev.carpus.hooks.JsonText;
+import dev.carpus.hooks.JsonWriter;
 import dev.carpus.logic.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,39 +20,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class CardExtensions {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  private static final JsonMembers DATE = JsonMembers.name("date");
+  private static final JsonMembers DISPLAY = JsonMembers.name("display");
+  private static final JsonMembers EVIDENCE = JsonMembers.name("evidence");
+  private static final JsonMembers REFERENCE = JsonMembers.name("reference");
+
   private CardExtensions() {}
 
   /**
    * Why a card is there: its rules, with their review and their sources, the records that it rests
    * on, and the canonicals of the value sets and maps.
    */
-  static JsonText why(
-      Guideline guideline,
-      List<Rule> speaking,
-      List<Evidence> evidence,
-      NavigableSet<String> terminology) {
-    ObjectNode why = MAPPER.createObjectNode();
-    why.put("pathway", guideline.canonical());
-    ArrayNode rules = why.putArray("rules");
-    speaking.forEach(rule -> rules.add(rule.id()));
+  static JsonText why(RuleCombination rules, List<Evidence> evidence) {
+    JsonWriter out = new JsonWriter().startObject().members(rules.rules());
     if (!evidence.isEmpty()) {
-      ArrayNode records = why.putArray("evidence");
-      evidence.forEach(each -> write(each, records.addObject()));
+      out.members(EVIDENCE).startArray();
+      evidence.forEach(each -> write(each, out));
+      out.end();
     }
-    ReviewStatus review = guideline.review().least(speaking);
-    why.putObject("review").put("status", review.code()).put("label", review.label());
-    ArrayNode signOffs = why.putArray("signOff");
-    speaking.forEach(rule -> write(rule.id(), guideline.review().of(rule), signOffs.addObject()));
-    ArrayNode sources = why.putArray("sources");
-    speaking.stream()
-        .flatMap(rule -> rule.citations().stream())
-        .distinct()
-        .forEach(source -> write(source, sources.addObject()));
-    if (!terminology.isEmpty()) {
-      ArrayNode canonicals = why.putArray("terminology");
-      terminology.forEach(canonicals::add);
-    }
-    return new JsonText(MAPPER.writeValueAsString(why));
+    return out.members(rules.review()).end().text();
   }
 
   /** The rules that are switched off, and why; nothing if none is. */
@@ -64,16 +53,15 @@ final class CardExtensions {
     return Optional.of(new JsonText(MAPPER.writeValueAsString(off)));
   }
 
-  private static void write(String rule, SignOff signOff, ObjectNode to) {
-    to.put("rule", rule).put("status", signOff.status().code());
-    signOff.date().ifPresent(date -> to.put("date", date.toString()));
-    signOff.reviewer().ifPresent(reviewer -> to.put("reviewer", reviewer));
-    signOff.version().ifPresent(version -> to.put("version", version));
-  }
-
-  private static void write(Citation source, ObjectNode to) {
-    to.put("label", source.label()).put("display", source.display());
-    source.text().ifPresent(citation -> to.put("citation", citation));
+  private static void write(Evidence evidence, JsonWriter out) {
+    out.startObject().member(REFERENCE, evidence.reference());
+    if (evidence.display().isPresent()) {
+      out.member(DISPLAY, evidence.display().get());
+    }
+    if (evidence.date().isPresent()) {
+      out.member(DATE, evidence.date().get());
+    }
+    out.end();
   }
 
   /** Writes a record that something rests on. */
@@ -83,14 +71,22 @@ final class CardExtensions {
     evidence.date().ifPresent(date -> to.put("date", date));
   }
 
-  /** What could not be obtained, with the rules that stay unknown for it; nothing if all was. */
-  static Optional<JsonText> incomplete(List<Finding> findings, PrefetchPlan prefetch) {
+  /**
+   * What could not be obtained, with the rules that stay unknown for it, of those that speak on a
+   * hook or on none; nothing if all was.
+   */
+  static Optional<JsonText> incomplete(List<Finding> findings, Hook hook, PrefetchPlan prefetch) {
     NavigableMap<String, TreeSet<String>> rulesByKey = new TreeMap<>();
     for (Finding finding : findings) {
-      for (String type : finding.gaps().missing()) {
-        rulesByKey
-            .computeIfAbsent(prefetch.keyOf(type), _ -> new TreeSet<>())
-            .add(finding.rule().id());
+      Set<Hook> hooks = finding.rule().hooks();
+      if (!finding.gaps().missing().isEmpty() && (hooks.isEmpty() || hooks.contains(hook))) {
+        finding
+            .gaps()
+            .missing()
+            .forEach(type ->
+                rulesByKey
+                    .computeIfAbsent(prefetch.keyOf(type), _ -> new TreeSet<>())
+                    .add(finding.rule().id()));
       }
     }
     if (rulesByKey.isEmpty()) {

@@ -7,44 +7,52 @@ import dev.carpus.hooks.card.Indicator;
 import dev.carpus.hooks.card.Source;
 import dev.carpus.hooks.card.Summary;
 import dev.carpus.logic.Evidence;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes the cards of one response. */
 final class CardMaking {
-  private final Pathway pathway;
   private final Guideline guideline;
-  private final Optional<URI> page;
+  private final CardTemplates templates;
+  private final Function<Coding, Source> sources;
   private final Supplier<UUID> ids;
   private final Audience audience;
   private final Offers offers;
+  private final CardText text;
 
-  CardMaking(Pathway pathway, URI publicUrl, Supplier<UUID> ids, Audience audience, Offers offers) {
-    this.pathway = pathway;
+  /**
+   * Cards of a pathway.
+   *
+   * @param sources the source of the cards on a topic
+   */
+  CardMaking(
+      Pathway pathway,
+      Function<Coding, Source> sources,
+      Supplier<UUID> ids,
+      Audience audience,
+      Offers offers) {
     this.guideline = pathway.guideline();
-    page =
-        Optional.of(
-            URI.create(
-                publicUrl.toString().replaceFirst("/$", "") + "/pathways/" + guideline.id()));
+    this.templates = pathway.cards();
+    this.sources = sources;
     this.ids = ids;
     this.audience = audience;
     this.offers = offers;
+    text = new CardText(templates, audience);
   }
 
   /** The card that gives this advice. */
   Card card(Advice advice) {
     Offers.Offer offer = audience == Audience.PATIENT ? Offers.Offer.NONE : offers.of(advice);
-    Card card =
-        card(summary(advice), advice.indicator(), advice.topic())
-            .withDetail(new CardText(guideline, audience).detail(advice, offer.otherwise()))
-            .withExtension(
-                why(advice.findings().stream().map(Finding::rule).toList(), advice.evidence()));
-    return card.withSuggestions(offer.behavior(), offer.suggestions());
+    List<Evidence> evidence = advice.evidence();
+    RuleCombination rules = templates.together(advice.rules());
+    return card(summary(advice), advice.indicator(), advice.topic())
+        .withDetail(text.detail(advice, rules, evidence, offer.otherwise()))
+        .withExtension(why(rules, evidence))
+        .withSuggestions(offer.behavior(), offer.suggestions());
   }
 
   /**
@@ -52,27 +60,28 @@ final class CardMaking {
    * such were decided (rules, section 1.3).
    */
   Optional<Card> unchecked(List<Finding> findings) {
-    List<Finding> announced =
-        findings.stream().filter(finding -> finding.announced().isPresent()).toList();
-    if (announced.isEmpty() || guideline.unchecked().isEmpty()) {
+    List<Finding> announced = new ArrayList<>();
+    List<List<Evidence>> records = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding.announced().isPresent()) {
+        announced.add(finding);
+        records.add(finding.announced().get());
+      }
+    }
+    Optional<Rule> unchecked = announced.isEmpty() ? Optional.empty() : guideline.unchecked();
+    if (unchecked.isEmpty()) {
       return Optional.empty();
     }
-    Rule rule = guideline.unchecked().get();
-    List<Evidence> evidence =
-        announced.stream()
-            .flatMap(finding -> finding.announced().stream())
-            .flatMap(List::stream)
-            .sorted(Evidence.ORDER)
-            .distinct()
-            .toList();
+    Rule rule = unchecked.get();
+    List<Evidence> evidence = Advice.merged(records);
     return Optional.of(
         card(new Summary(rule.title()), Indicator.WARNING, rule.topic().orElseThrow())
-            .withDetail(new CardText(guideline, audience).unchecked(rule, announced, evidence))
-            .withExtension(why(List.of(rule), evidence)));
+            .withDetail(text.unchecked(rule, announced, evidence))
+            .withExtension(why(templates.together(List.of(rule)), evidence)));
   }
 
   private Card card(Summary summary, Indicator indicator, Coding topic) {
-    return Card.of(ids.get(), summary, indicator, source(topic))
+    return Card.of(ids.get(), summary, indicator, sources.apply(topic))
         .withOverrideReasons(guideline.overrideReasons());
   }
 
@@ -86,29 +95,14 @@ final class CardMaking {
       }
     }
     String title = advice.leading().title();
+    if (advice.others() == 0) {
+      return new Summary(title);
+    }
     String more = title + " (and " + advice.others() + " more)";
-    return new Summary(advice.others() > 0 && more.length() <= Summary.MAX_LENGTH ? more : title);
+    return new Summary(more.length() <= Summary.MAX_LENGTH ? more : title);
   }
 
-  private Extension why(List<Rule> rules, List<Evidence> evidence) {
-    return Extension.of(
-        CardDeck.WHY, CardExtensions.why(guideline, rules, evidence, terminology(rules)));
-  }
-
-  private NavigableSet<String> terminology(List<Rule> rules) {
-    NavigableSet<String> canonicals = new TreeSet<>();
-    rules.stream()
-        .map(pathway::vocabulary)
-        .forEach(vocabulary -> {
-          canonicals.addAll(vocabulary.valueSets());
-          canonicals.addAll(vocabulary.conceptMaps());
-        });
-    return canonicals;
-  }
-
-  private Source source(Coding topic) {
-    String pending =
-        guideline.review().status() == ReviewStatus.APPROVED ? "" : " (pending clinical review)";
-    return new Source(guideline.title() + pending, page, Optional.empty(), Optional.of(topic));
+  private static Extension why(RuleCombination rules, List<Evidence> evidence) {
+    return Extension.of(CardDeck.WHY, CardExtensions.why(rules, evidence));
   }
 }

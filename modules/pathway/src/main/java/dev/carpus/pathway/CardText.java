@@ -1,21 +1,33 @@
 package dev.carpus.pathway;
 
 import dev.carpus.hooks.card.Markdown;
+import dev.carpus.hooks.card.MarkdownBuilder;
 import dev.carpus.logic.Evidence;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The detail of a card, in GitHub Flavored Markdown; what comes from the record is escaped. */
 final class CardText {
-  private final Guideline guideline;
+  private static final Markdown ORDER = new Markdown("**Order:** ");
+  private static final Markdown ALSO_POSSIBLE = new Markdown("**Also possible:** ");
+  private static final Markdown COULD_NOT_CHECK = new Markdown("**Could not check:** ");
+  private static final Markdown BASED_ON = new Markdown("**Based on**");
+  private static final Markdown NOT_USED = new Markdown("**Not used**");
+  private static final Markdown STRONG = new Markdown("**");
+  private static final Markdown COMMA = new Markdown(", ");
+  private static final Markdown SEMICOLON = new Markdown("; ");
+  private static final Markdown COLON = new Markdown(": ");
+
+  private final CardTemplates templates;
   private final Audience audience;
 
-  CardText(Guideline guideline, Audience audience) {
-    this.guideline = guideline;
+  CardText(CardTemplates templates, Audience audience) {
+    this.templates = templates;
     this.audience = audience;
   }
 
@@ -24,115 +36,122 @@ final class CardText {
    *
    * @param otherwise alternatives to what it suggests, in words
    */
-  Markdown detail(Advice advice, List<String> otherwise) {
-    List<Finding> speaking = advice.findings();
-    List<String> parts = new ArrayList<>();
-    advice.draft().ifPresent(draft -> parts.add("**Order:** " + Markdown.escape(draft.display())));
-    for (Finding finding : speaking) {
-      boolean needsTitle =
-          audience == Audience.CLINICIAN
-              && !finding.equals(advice.leading())
-              && finding.rule().carrier().isEmpty();
-      parts.add((needsTitle ? "**" + finding.title() + "**\n\n" : "") + text(finding));
+  Markdown detail(
+      Advice advice, RuleCombination rules, List<Evidence> evidence, List<String> otherwise) {
+    MarkdownBuilder out = new MarkdownBuilder();
+    if (advice.draft().isPresent()) {
+      out.add(ORDER).addData(advice.draft().get().display());
     }
-    if (!otherwise.isEmpty()) {
-      parts.add("**Also possible:** " + String.join("; ", otherwise));
+    for (Finding finding : advice.findings()) {
+      say(finding, advice.leading(), out);
     }
-    parts.addAll(basis(advice.evidence()));
-    List<String> uncheckable = lines(speaking, finding -> finding.speech().uncheckable());
-    if (!uncheckable.isEmpty()) {
-      parts.add("**Could not check:** " + String.join("; ", uncheckable));
+    sentence(ALSO_POSSIBLE, otherwise, out);
+    basis(evidence, out);
+    sentence(COULD_NOT_CHECK, lines(advice.findings(), each -> each.speech().uncheckable()), out);
+    for (String note : lines(advice.findings(), each -> each.speech().notes())) {
+      out.paragraph().add(templates.words(note));
     }
-    parts.addAll(lines(speaking, finding -> finding.speech().notes()));
-    parts.addAll(setAside(speaking));
+    setAside(advice.findings(), out);
     if (audience == Audience.CLINICIAN) {
-      parts.add("**Sources**\n\n" + sources(speaking));
+      out.paragraph().add(rules.sources());
     }
-    parts.add(provenance(speaking.stream().map(Finding::rule).toList()));
-    return new Markdown(String.join("\n\n", parts));
+    return out.paragraph().add(rules.provenance(audience)).build();
   }
 
   /** The detail of the card that says what could not be checked. */
   Markdown unchecked(Rule rule, List<Finding> announced, List<Evidence> evidence) {
-    List<String> parts = new ArrayList<>();
-    parts.add(text(rule));
-    if (audience == Audience.PATIENT) {
-      parts.add(provenance(List.of(rule)));
-      return new Markdown(String.join("\n\n", parts));
+    MarkdownBuilder out = new MarkdownBuilder();
+    out.add(templates.words(rule.text(audience)));
+    if (audience == Audience.CLINICIAN) {
+      out.paragraph();
+      Set<String> said = new HashSet<>();
+      for (Finding finding : announced) {
+        String unknown = String.join("; ", finding.gaps().unknown());
+        if (said.add(finding.rule().id() + unknown)) {
+          undecided(finding.rule(), unknown, out);
+        }
+      }
+      basis(evidence, out);
+      setAside(announced, out);
     }
-    parts.add(
-        announced.stream()
-            .map(finding ->
-                "- "
-                    + finding.rule().id()
-                    + ", "
-                    + finding.rule().title()
-                    + (finding.gaps().unknown().isEmpty()
-                        ? ""
-                        : ": " + Markdown.escape(String.join("; ", finding.gaps().unknown()))))
-            .distinct()
-            .collect(Collectors.joining("\n")));
-    parts.addAll(basis(evidence));
-    parts.addAll(setAside(announced));
-    parts.add(provenance(List.of(rule)));
-    return new Markdown(String.join("\n\n", parts));
+    return out.paragraph()
+        .add(templates.together(List.of(rule)).provenance(audience))
+        .build();
   }
 
-  private static List<String> basis(List<Evidence> evidence) {
-    return evidence.isEmpty()
-        ? List.of()
-        : List.of(
-            "**Based on**\n\n"
-                + evidence.stream().map(CardText::item).collect(Collectors.joining("\n")));
+  private void undecided(Rule rule, String unknown, MarkdownBuilder out) {
+    out.item().add(templates.words(rule.id())).add(COMMA).add(templates.words(rule.title()));
+    if (!unknown.isEmpty()) {
+      out.add(COLON).addData(unknown);
+    }
   }
 
-  private static List<String> setAside(List<Finding> findings) {
-    List<String> setAside = lines(findings, finding -> finding.gaps().setAside());
-    return setAside.isEmpty()
-        ? List.of()
-        : List.of(
-            "**Not used**\n\n"
-                + setAside.stream()
-                    .map(line -> "- " + Markdown.escape(line))
-                    .collect(Collectors.joining("\n")));
+  private void say(Finding finding, Finding leading, MarkdownBuilder out) {
+    Rule rule = finding.rule();
+    boolean needsTitle =
+        audience == Audience.CLINICIAN
+            && !rule.id().equals(leading.rule().id())
+            && rule.carrier().isEmpty();
+    if (needsTitle) {
+      out.paragraph().add(STRONG).add(templates.words(finding.title())).add(STRONG);
+    }
+    out.paragraph().add(templates.words(rule.text(audience)));
+    for (Clause clause : finding.speech().clauses()) {
+      Optional<String> text =
+          audience == Audience.PATIENT ? clause.plainText() : clause.detail();
+      if (text.isPresent()) {
+        out.paragraph().add(templates.words(text.get()));
+      }
+    }
   }
 
-  private static List<String> lines(List<Finding> speaking, Function<Finding, List<String>> which) {
-    return speaking.stream().map(which).flatMap(List::stream).distinct().toList();
+  private void sentence(Markdown start, Collection<String> words, MarkdownBuilder out) {
+    if (words.isEmpty()) {
+      return;
+    }
+    out.paragraph().add(start);
+    boolean isFirst = true;
+    for (String each : words) {
+      if (!isFirst) {
+        out.add(SEMICOLON);
+      }
+      out.add(templates.words(each));
+      isFirst = false;
+    }
   }
 
-  private String text(Finding finding) {
-    return Stream.concat(
-            Stream.of(text(finding.rule())),
-            finding.speech().clauses().stream()
-                .flatMap(clause ->
-                    (audience == Audience.PATIENT ? clause.plainText() : clause.detail()).stream()))
-        .collect(Collectors.joining("\n\n"));
+  private static void basis(List<Evidence> evidence, MarkdownBuilder out) {
+    if (evidence.isEmpty()) {
+      return;
+    }
+    out.paragraph().add(BASED_ON).paragraph();
+    for (Evidence each : evidence) {
+      out.item().addData(each.display().orElse(each.reference()));
+      if (each.date().isPresent()) {
+        out.add(COMMA).addData(each.date().get());
+      }
+    }
   }
 
-  private String text(Rule rule) {
-    Optional<String> plain = rule.plainText();
-    return audience == Audience.PATIENT && plain.isPresent() ? plain.get() : rule.detail();
+  private static void setAside(List<Finding> findings, MarkdownBuilder out) {
+    Collection<String> setAside = lines(findings, finding -> finding.gaps().setAside());
+    if (!setAside.isEmpty()) {
+      out.paragraph().add(NOT_USED).paragraph();
+      setAside.forEach(line -> out.item().addData(line));
+    }
   }
 
-  private static String item(Evidence evidence) {
-    String name = evidence.display().orElse(evidence.reference());
-    return "- "
-        + Markdown.escape(name)
-        + evidence.date().map(date -> ", " + Markdown.escape(date)).orElse("");
-  }
-
-  private static String sources(List<Finding> speaking) {
-    return speaking.stream()
-        .flatMap(finding -> finding.rule().citations().stream())
-        .distinct()
-        .map(each -> "- " + each.label() + ": " + each.display())
-        .collect(Collectors.joining("\n"));
-  }
-
-  /** P-58: where the advice comes from, in every card. */
-  private String provenance(List<Rule> speaking) {
-    String rules = speaking.stream().map(Rule::id).collect(Collectors.joining(", "));
-    return "_" + guideline.provenance().map(this::text).orElse("") + " Rules " + rules + "._";
+  /** Lines of several findings, each once. */
+  private static Collection<String> lines(
+      List<Finding> findings, Function<Finding, List<String>> which) {
+    Set<String> lines = Set.of();
+    for (Finding finding : findings) {
+      List<String> some = which.apply(finding);
+      if (!some.isEmpty()) {
+        lines = lines.isEmpty() ? new LinkedHashSet<>() : lines;
+        lines.addAll(some);
+      }
+    }
+    return lines;
   }
 }

@@ -4,6 +4,7 @@ import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A part of a rule, which adds to what the rule says where its own conditions hold.
@@ -30,5 +31,15 @@ public record Clause(
     Optional<String> recommends) {
   public Clause {
     conditions = List.copyOf(conditions);
+  }
+
+  /** All that cards say of it besides its conditions, in Markdown. */
+  Stream<String> words() {
+    return Stream.of(
+            title.stream(),
+            detail.stream(),
+            plainText.stream(),
+            proposal.stream().map(each -> each.order().label()))
+        .flatMap(each -> each);
   }
 }

@@ -1,6 +1,7 @@
 package dev.carpus.pathway;
 
 import dev.carpus.terminology.UnmappedCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,5 +25,15 @@ public record Evaluation(
   /** All findings, those of each judgement after the other. */
   public Stream<Finding> findings() {
     return judgements.stream().flatMap(judgement -> judgement.findings().stream());
+  }
+
+  /** The same as a list. */
+  List<Finding> allFindings() {
+    if (judgements.size() == 1) {
+      return judgements.getFirst().findings();
+    }
+    List<Finding> findings = new ArrayList<>();
+    judgements.forEach(judgement -> findings.addAll(judgement.findings()));
+    return findings;
   }
 }

@@ -3,6 +3,7 @@ package dev.carpus.pathway;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,14 +69,15 @@ public record Guideline(
     return rules().filter(rule -> rule.id().equals(UNCHECKED)).findFirst();
   }
 
-  /** Whether a rule is another, or speaks with it, at any depth. */
-  boolean isCarriedBy(Rule rule, Rule carrier) {
-    Optional<String> above = rule.carrier();
-    return rule.equals(carrier)
-        || above
-            .flatMap(id -> rules().filter(each -> each.id().equals(id)).findFirst())
-            .map(each -> isCarriedBy(each, carrier))
-            .orElse(false);
+  /** All that its cards are about. */
+  Set<Coding> topics() {
+    Set<Coding> topics = new LinkedHashSet<>();
+    groups.forEach(group -> topics.add(group.topic()));
+    rules().forEach(rule -> {
+      rule.topic().ifPresent(topics::add);
+      rule.clauses().forEach(clause -> clause.topic().ifPresent(topics::add));
+    });
+    return topics;
   }
 
   /** All conditions of all rules. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Turns what rules propose into the suggestions of the cards of one response; each order is
@@ -24,9 +23,12 @@ import java.util.stream.Collectors;
  */
 final class Offers {
   private final HookContext context;
-  private final String authoredOn;
+  private final Moment moment;
   private final Supplier<UUID> ids;
   private final Set<String> suggested = new HashSet<>();
+
+  /** The moment as a FHIR dateTime; empty until it is needed. */
+  private String authoredOn = "";
 
   /** What a rule proposes. */
   private record Proposed(Finding finding, Proposal proposal) {}
@@ -43,42 +45,77 @@ final class Offers {
   Offers(HookContext context, Moment moment, Supplier<UUID> ids) {
     this.context = context;
     this.ids = ids;
-    authoredOn =
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-            moment.dateTime().truncatedTo(ChronoUnit.SECONDS));
+    this.moment = moment;
   }
 
   /** What the card of this advice offers. */
   Offer of(Advice advice) {
+    List<Proposed> proposed = proposed(advice);
+    if (proposed.isEmpty()) {
+      return Offer.NONE;
+    }
+    Set<String> recommended = recommended(advice);
+    boolean isOneOnly =
+        areReplacements(proposed, advice) || (advice.others() == 0 && areAlternatives(proposed));
+    List<Proposed> offered = isOneOnly ? proposed : withOneOfEachSet(proposed, recommended);
+    boolean isOneRecommended = count(offered, recommended) == 1;
+    List<Suggestion> suggestions = new ArrayList<>(offered.size());
+    List<String> otherwise = new ArrayList<>();
+    for (Proposed each : proposed) {
+      if (offered.contains(each)) {
+        boolean isRecommended =
+            isOneRecommended && recommended.contains(each.proposal().action());
+        suggestions.add(suggestion(each, advice, isRecommended));
+      } else {
+        otherwise.add(each.proposal().order().label());
+      }
+    }
+    return new Offer(
+        suggestions, isOneOnly ? SelectionBehavior.AT_MOST_ONE : SelectionBehavior.ANY, otherwise);
+  }
+
+  /** What the rules propose that was not suggested before. */
+  private List<Proposed> proposed(Advice advice) {
+    String place = place(advice);
     List<Proposed> proposed = new ArrayList<>();
     for (Finding finding : advice.findings()) {
-      finding
-          .proposals()
-          .filter(proposal -> suggested.add(place(advice) + proposal.order().key()))
-          .forEach(proposal -> proposed.add(new Proposed(finding, proposal)));
+      for (Proposal proposal : proposals(finding)) {
+        if (suggested.add(place.concat(proposal.order().key()))) {
+          proposed.add(new Proposed(finding, proposal));
+        }
+      }
     }
-    Set<String> recommended =
-        advice.findings().stream().flatMap(Finding::recommendations).collect(Collectors.toSet());
-    boolean isOneOnly =
-        proposed.stream().allMatch(each -> isReplacement(each.proposal(), advice))
-            || (advice.others() == 0 && areAlternatives(proposed));
-    List<Proposed> offered = isOneOnly ? proposed : withOneOfEachSet(proposed, recommended);
-    boolean isOneRecommended =
-        offered.stream().filter(each -> recommended.contains(each.proposal().action())).count()
-            == 1;
-    return new Offer(
-        offered.stream()
-            .map(each ->
-                suggestion(
-                    each,
-                    advice,
-                    isOneRecommended && recommended.contains(each.proposal().action())))
-            .toList(),
-        isOneOnly ? SelectionBehavior.AT_MOST_ONE : SelectionBehavior.ANY,
-        proposed.stream()
-            .filter(each -> !offered.contains(each))
-            .map(each -> each.proposal().order().label())
-            .toList());
+    return proposed;
+  }
+
+  /** All that a rule suggests to order. */
+  private static List<Proposal> proposals(Finding finding) {
+    List<Proposal> proposals = new ArrayList<>();
+    finding.rule().proposal().ifPresent(proposals::add);
+    for (Clause clause : finding.speech().clauses()) {
+      clause.proposal().ifPresent(proposals::add);
+    }
+    return proposals;
+  }
+
+  /** The actions whose suggestions any rule recommends. */
+  private static Set<String> recommended(Advice advice) {
+    Set<String> recommended = new HashSet<>();
+    for (Finding finding : advice.findings()) {
+      finding.rule().recommends().ifPresent(recommended::add);
+      for (Clause clause : finding.speech().clauses()) {
+        clause.recommends().ifPresent(recommended::add);
+      }
+    }
+    return recommended;
+  }
+
+  private static int count(List<Proposed> offered, Set<String> recommended) {
+    int count = 0;
+    for (Proposed each : offered) {
+      count += recommended.contains(each.proposal().action()) ? 1 : 0;
+    }
+    return count;
   }
 
   /** On the order hooks an order may be suggested in place of one draft, and of another too. */
@@ -86,14 +123,23 @@ final class Offers {
     return advice.draft().map(draft -> draft.reference() + " ").orElse("");
   }
 
-  private static boolean isReplacement(Proposal proposal, Advice advice) {
-    return proposal.replacesDraft() && advice.draft().isPresent();
+  private static boolean areReplacements(List<Proposed> proposed, Advice advice) {
+    for (Proposed each : proposed) {
+      if (!each.proposal().replacesDraft() || advice.draft().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean areAlternatives(List<Proposed> proposed) {
-    Set<Optional<String>> sets =
-        proposed.stream().map(each -> each.proposal().alternatives()).collect(Collectors.toSet());
-    return sets.size() == 1 && !sets.contains(Optional.<String>empty());
+    Optional<String> set = proposed.getFirst().proposal().alternatives();
+    for (Proposed each : proposed) {
+      if (set.isEmpty() || !each.proposal().alternatives().equals(set)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -124,11 +170,6 @@ final class Offers {
 
   private Suggestion suggestion(Proposed proposed, Advice advice, boolean isRecommended) {
     OrderTemplate order = proposed.proposal().order();
-    Optional<String> reason =
-        proposed.finding().evidence().stream()
-            .map(Evidence::reference)
-            .filter(reference -> reference.startsWith("Condition/"))
-            .findFirst();
     List<Action> actions = new ArrayList<>();
     advice
         .draft()
@@ -139,7 +180,27 @@ final class Offers {
     actions.add(
         new Action.Create(
             order.description(),
-            order.draftFor(ids.get().toString(), context.patientId(), authoredOn, reason)));
+            order.draftFor(
+                ids.get().toString(), context.patientId(), authoredOn(), reason(proposed.finding()))));
     return new Suggestion(ids.get(), order.label(), isRecommended, actions);
+  }
+
+  /** The first condition that a rule rests on. */
+  private static Optional<String> reason(Finding finding) {
+    for (Evidence evidence : finding.evidence()) {
+      if (evidence.reference().startsWith("Condition/")) {
+        return Optional.of(evidence.reference());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String authoredOn() {
+    if (authoredOn.isEmpty()) {
+      authoredOn =
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+              moment.dateTime().truncatedTo(ChronoUnit.SECONDS));
+    }
+    return authoredOn;
   }
 }

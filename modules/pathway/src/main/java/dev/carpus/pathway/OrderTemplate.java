@@ -1,6 +1,9 @@
 package dev.carpus.pathway;
 
+import dev.carpus.hooks.JsonMembers;
 import dev.carpus.hooks.card.ResourceJson;
+import dev.carpus.hooks.card.ResourceTemplate;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class OrderTemplate {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMembers SUBJECT = JsonMembers.name("subject");
+  private static final JsonMembers AUTHORED_ON = JsonMembers.name("authoredOn");
+  private static final JsonMembers REASON_REFERENCE = JsonMembers.name("reasonReference");
+  private static final JsonMembers REFERENCE = JsonMembers.name("reference");
+
+  /** What differs from patient to patient. */
+  private static final List<String> OF_THE_PATIENT =
+      List.of("id", "subject", "authoredOn", "reasonReference");
 
   private final String label;
   private final String description;
-  private final ObjectNode draft;
+  private final ResourceTemplate draft;
   private final String key;
 
   /**
@@ -25,12 +36,14 @@ public final class OrderTemplate {
    *
    * @param label the order in a few words
    * @param description what accepting it does
-   * @param draft the request resource without id, subject, date and reason
+   * @param draft the request resource; its id, subject, date and reason, if any, are left out
+   * @throws IllegalArgumentException if it is no resource, or holds anything empty
    */
   public OrderTemplate(String label, String description, ObjectNode draft) {
     this.label = label;
     this.description = description;
-    this.draft = draft.deepCopy();
+    String order = MAPPER.writeValueAsString(draft.deepCopy().without(OF_THE_PATIENT));
+    this.draft = new ResourceTemplate(ResourceJson.parse(order));
     JsonNode coding = OrderedConcept.of(draft).path("coding").path(0);
     key = coding.path("system").asString("") + "|" + coding.path("code").asString("");
   }
@@ -59,13 +72,15 @@ public final class OrderTemplate {
    * @param reason a reference to the Condition that it is for
    */
   ResourceJson draftFor(String id, String patientId, String authoredOn, Optional<String> reason) {
-    ObjectNode order = MAPPER.createObjectNode();
-    draft.properties().forEach(member -> order.set(member.getKey(), member.getValue()));
-    order.put("id", id);
-    order.putObject("subject").put("reference", "Patient/" + patientId);
-    order.put("authoredOn", authoredOn);
-    reason.ifPresent(
-        reference -> order.putArray("reasonReference").addObject().put("reference", reference));
-    return ResourceJson.parse(MAPPER.writeValueAsString(order));
+    return draft.with(
+        id,
+        out -> {
+          out.members(SUBJECT).startObject().member(REFERENCE, "Patient/" + patientId).end();
+          out.member(AUTHORED_ON, authoredOn);
+          if (reason.isPresent()) {
+            out.members(REASON_REFERENCE).startArray();
+            out.startObject().member(REFERENCE, reason.get()).end().end();
+          }
+        });
   }
 }

@@ -32,6 +32,7 @@ public final class Pathway {
   private final Map<String, RuleVocabulary> vocabularies;
   private final List<ConditionBranch> branches;
   private final Duration snooze;
+  private final CardTemplates cards;
 
   /**
    * A pathway of these parts.
@@ -57,11 +58,17 @@ public final class Pathway {
     this.vocabularies = Map.copyOf(vocabularies);
     this.branches = List.copyOf(branches);
     this.snooze = snooze;
+    cards = new CardTemplates(guideline, this.vocabularies);
   }
 
   /** The guideline. */
   public Guideline guideline() {
     return guideline;
+  }
+
+  /** What is known of its cards before there is any patient. */
+  CardTemplates cards() {
+    return cards;
   }
 
   /** What it asks of a patient's record. */

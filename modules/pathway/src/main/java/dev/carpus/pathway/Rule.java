@@ -87,4 +87,20 @@ public record Rule(
             clauses.stream().flatMap(clause -> clause.conditions().stream()))
         .flatMap(each -> each);
   }
+
+  /** What it says, in Markdown. */
+  String text(Audience audience) {
+    return audience == Audience.PATIENT && plainText.isPresent() ? plainText.get() : detail;
+  }
+
+  /** All that cards say of it in words of the guideline, in Markdown. */
+  Stream<String> words() {
+    return Stream.of(
+            Stream.of(id, title, detail),
+            plainText.stream(),
+            allConditions().map(RuleCondition::description),
+            proposal.stream().map(each -> each.order().label()),
+            clauses.stream().flatMap(Clause::words))
+        .flatMap(each -> each);
+  }
 }

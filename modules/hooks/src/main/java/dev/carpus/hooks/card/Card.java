@@ -37,11 +37,13 @@ public record Card(
     overrideReasons = List.copyOf(overrideReasons);
     links = List.copyOf(links);
     checkSelection(suggestions, selectionBehavior);
-    if (suggestions.stream().map(Suggestion::uuid).distinct().count() < suggestions.size()) {
+    if (!areDifferent(suggestions)) {
       throw new IllegalArgumentException("card.suggestions must have different uuids");
     }
-    if (overrideReasons.stream().anyMatch(reason -> reason.display().isEmpty())) {
-      throw new IllegalArgumentException("card.overrideReasons must each have a display");
+    for (Coding reason : overrideReasons) {
+      if (reason.display().isEmpty()) {
+        throw new IllegalArgumentException("card.overrideReasons must each have a display");
+      }
     }
   }
 
@@ -141,11 +143,24 @@ public record Card(
       throw new IllegalArgumentException(
           "card.selectionBehavior must be there exactly if there are suggestions");
     }
-    long recommended = suggestions.stream().filter(Suggestion::isRecommended).count();
-    boolean one = selectionBehavior.equals(Optional.of(SelectionBehavior.AT_MOST_ONE));
-    if (one && recommended > 1) {
+    int recommended = 0;
+    for (Suggestion suggestion : suggestions) {
+      recommended += suggestion.isRecommended() ? 1 : 0;
+    }
+    if (recommended > 1 && selectionBehavior.orElseThrow() == SelectionBehavior.AT_MOST_ONE) {
       throw new IllegalArgumentException(
           "card.suggestions must recommend at most one, as only one can be taken");
     }
+  }
+
+  private static boolean areDifferent(List<Suggestion> suggestions) {
+    for (int i = 1; i < suggestions.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (suggestions.get(i).uuid().equals(suggestions.get(j).uuid())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -1,7 +1,10 @@
 package dev.carpus.hooks.card;
 
 import dev.carpus.hooks.Extension;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The answer to a hook: cards, or none.
@@ -14,8 +17,11 @@ public record CdsResponse(List<Card> cards, Extension extension) {
    */
   public CdsResponse {
     cards = List.copyOf(cards);
-    if (cards.stream().map(Card::uuid).distinct().count() < cards.size()) {
-      throw new IllegalArgumentException("cards must have different uuids");
+    Set<UUID> uuids = new HashSet<>();
+    for (Card card : cards) {
+      if (!uuids.add(card.uuid())) {
+        throw new IllegalArgumentException("cards must have different uuids");
+      }
     }
   }
 }

@@ -1,133 +1,158 @@
 package dev.carpus.hooks.card;
 
 import dev.carpus.hooks.Extension;
-import java.io.ByteArrayOutputStream;
+import dev.carpus.hooks.JsonMembers;
+import dev.carpus.hooks.JsonText;
+import dev.carpus.hooks.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes responses as JSON in UTF-8: members in the order of the specification's tables, and none
- * for what has no value. Safe for use by several threads.
+ * for what has no value. What is the same in every response, and what comes ready to be written, is
+ * copied as it stands. Safe for use by several threads.
  *
  * @see <a href="https://cds-hooks.hl7.org/2.0/#http-response_1">CDS Hooks 2.0, HTTP response</a>
  */
 public final class ResponseWriter {
-  private final JsonFactory json = new JsonFactory();
+  private static final JsonMembers ACTIONS = JsonMembers.name("actions");
+  private static final JsonMembers APP_CONTEXT = JsonMembers.name("appContext");
+  private static final JsonMembers CARDS = JsonMembers.name("cards");
+  private static final JsonMembers CODE = JsonMembers.name("code");
+  private static final JsonMembers DESCRIPTION = JsonMembers.name("description");
+  private static final JsonMembers DETAIL = JsonMembers.name("detail");
+  private static final JsonMembers DISPLAY = JsonMembers.name("display");
+  private static final JsonMembers EXTENSION = JsonMembers.name("extension");
+  private static final JsonMembers ICON = JsonMembers.name("icon");
+  private static final JsonMembers INDICATOR = JsonMembers.name("indicator");
+  private static final JsonMembers IS_RECOMMENDED = JsonMembers.name("isRecommended");
+  private static final JsonMembers LABEL = JsonMembers.name("label");
+  private static final JsonMembers LINKS = JsonMembers.name("links");
+  private static final JsonMembers OVERRIDE_REASONS = JsonMembers.name("overrideReasons");
+  private static final JsonMembers RESOURCE = JsonMembers.name("resource");
+  private static final JsonMembers RESOURCE_ID = JsonMembers.name("resourceId");
+  private static final JsonMembers SELECTION_BEHAVIOR = JsonMembers.name("selectionBehavior");
+  private static final JsonMembers SOURCE = JsonMembers.name("source");
+  private static final JsonMembers SUGGESTIONS = JsonMembers.name("suggestions");
+  private static final JsonMembers SUMMARY = JsonMembers.name("summary");
+  private static final JsonMembers SYSTEM = JsonMembers.name("system");
+  private static final JsonMembers TOPIC = JsonMembers.name("topic");
+  private static final JsonMembers TYPE = JsonMembers.name("type");
+  private static final JsonMembers URL = JsonMembers.name("url");
+  private static final JsonMembers UUID = JsonMembers.name("uuid");
+
+  private final WrittenOnce<Source, JsonText> sources = new WrittenOnce<>(ResponseWriter::source);
+  private final WrittenOnce<List<Coding>, JsonText> codings =
+      new WrittenOnce<>(ResponseWriter::codings);
+  private final WrittenOnce<String, JsonMembers> extensions = new WrittenOnce<>(JsonMembers::name);
 
   /** The response as the bytes of a body. */
   public byte[] write(CdsResponse response) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
-    try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), body)) {
-      out.writeStartObject();
-      out.writeArrayPropertyStart("cards");
-      response.cards().forEach(card -> card(out, card));
-      out.writeEndArray();
-      extension(out, response.extension());
-      out.writeEndObject();
+    JsonWriter out = new JsonWriter().startObject().members(CARDS).startArray();
+    for (Card card : response.cards()) {
+      card(out, card);
     }
-    return body.toByteArray();
+    out.end();
+    extension(out, response.extension());
+    return out.end().toByteArray();
   }
 
-  private static void card(JsonGenerator out, Card card) {
-    out.writeStartObject();
-    out.writeStringProperty("uuid", card.uuid().toString());
-    out.writeStringProperty("summary", card.summary().text());
-    card.detail().ifPresent(detail -> out.writeStringProperty("detail", detail.text()));
-    out.writeStringProperty("indicator", card.indicator().code());
-    source(out, card.source());
-    array(out, "suggestions", card.suggestions(), ResponseWriter::suggestion);
-    card.selectionBehavior()
-        .ifPresent(behavior -> out.writeStringProperty("selectionBehavior", behavior.code()));
-    array(out, "overrideReasons", card.overrideReasons(), ResponseWriter::coding);
-    array(out, "links", card.links(), ResponseWriter::link);
+  private void card(JsonWriter out, Card card) {
+    out.startObject();
+    out.member(UUID, card.uuid().toString());
+    out.member(SUMMARY, card.summary().text());
+    if (card.detail().isPresent()) {
+      out.members(DETAIL).escapedValue(card.detail().get().json());
+    }
+    out.member(INDICATOR, card.indicator().code());
+    out.member(SOURCE, sources.of(card.source()));
+    array(out, SUGGESTIONS, card.suggestions(), ResponseWriter::suggestion);
+    optional(out, SELECTION_BEHAVIOR, card.selectionBehavior().map(SelectionBehavior::code));
+    if (!card.overrideReasons().isEmpty()) {
+      out.member(OVERRIDE_REASONS, codings.of(card.overrideReasons()));
+    }
+    array(out, LINKS, card.links(), ResponseWriter::link);
     extension(out, card.extension());
-    out.writeEndObject();
+    out.end();
   }
 
-  private static void source(JsonGenerator out, Source source) {
-    out.writeObjectPropertyStart("source");
-    out.writeStringProperty("label", source.label());
-    source.url().ifPresent(url -> out.writeStringProperty("url", url.toASCIIString()));
-    source.icon().ifPresent(icon -> out.writeStringProperty("icon", icon.toASCIIString()));
-    source
-        .topic()
-        .ifPresent(topic -> {
-          out.writeName("topic");
-          coding(out, topic);
-        });
-    out.writeEndObject();
+  private static JsonText source(Source source) {
+    JsonWriter out = new JsonWriter().startObject().member(LABEL, source.label());
+    source.url().ifPresent(url -> out.member(URL, url.toASCIIString()));
+    source.icon().ifPresent(icon -> out.member(ICON, icon.toASCIIString()));
+    source.topic().ifPresent(topic -> coding(out.members(TOPIC), topic));
+    return out.end().text();
   }
 
-  private static void suggestion(JsonGenerator out, Suggestion suggestion) {
-    out.writeStartObject();
-    out.writeStringProperty("label", suggestion.label());
-    out.writeStringProperty("uuid", suggestion.uuid().toString());
+  private static JsonText codings(List<Coding> several) {
+    JsonWriter out = new JsonWriter().startArray();
+    several.forEach(each -> coding(out, each));
+    return out.end().text();
+  }
+
+  private static void coding(JsonWriter out, Coding coding) {
+    out.startObject().member(CODE, coding.code()).member(SYSTEM, coding.system());
+    optional(out, DISPLAY, coding.display());
+    out.end();
+  }
+
+  private static void suggestion(JsonWriter out, Suggestion suggestion) {
+    out.startObject();
+    out.member(LABEL, suggestion.label());
+    out.member(UUID, suggestion.uuid().toString());
     if (suggestion.isRecommended()) {
-      out.writeBooleanProperty("isRecommended", true);
+      out.members(IS_RECOMMENDED).value(true);
     }
-    array(out, "actions", suggestion.actions(), ResponseWriter::action);
-    out.writeEndObject();
+    array(out, ACTIONS, suggestion.actions(), ResponseWriter::action);
+    out.end();
   }
 
-  private static void action(JsonGenerator out, Action action) {
-    out.writeStartObject();
-    out.writeStringProperty("type", action.type());
-    out.writeStringProperty("description", action.description());
+  private static void action(JsonWriter out, Action action) {
+    out.startObject();
+    out.member(TYPE, action.type());
+    out.member(DESCRIPTION, action.description());
     switch (action) {
-      case Action.Create create -> resource(out, create.resource());
-      case Action.Update update -> resource(out, update.resource());
-      case Action.Delete delete ->
-          out.writeStringProperty("resourceId", delete.resourceId().toString());
+      case Action.Create create -> out.member(RESOURCE, create.resource().json());
+      case Action.Update update -> out.member(RESOURCE, update.resource().json());
+      case Action.Delete delete -> out.member(RESOURCE_ID, delete.resourceId().toString());
     }
-    out.writeEndObject();
+    out.end();
   }
 
-  private static void resource(JsonGenerator out, ResourceJson resource) {
-    out.writeName("resource");
-    out.writeRawValue(resource.json().text());
+  private static void link(JsonWriter out, Link link) {
+    out.startObject();
+    out.member(LABEL, link.label());
+    out.member(URL, link.url().toASCIIString());
+    out.member(TYPE, link.type().code());
+    optional(out, APP_CONTEXT, link.appContext());
+    out.end();
   }
 
-  private static void coding(JsonGenerator out, Coding coding) {
-    out.writeStartObject();
-    out.writeStringProperty("code", coding.code());
-    out.writeStringProperty("system", coding.system());
-    coding.display().ifPresent(display -> out.writeStringProperty("display", display));
-    out.writeEndObject();
-  }
-
-  private static void link(JsonGenerator out, Link link) {
-    out.writeStartObject();
-    out.writeStringProperty("label", link.label());
-    out.writeStringProperty("url", link.url().toASCIIString());
-    out.writeStringProperty("type", link.type().code());
-    link.appContext().ifPresent(context -> out.writeStringProperty("appContext", context));
-    out.writeEndObject();
-  }
-
-  private static void extension(JsonGenerator out, Extension extension) {
+  private void extension(JsonWriter out, Extension extension) {
     if (extension.isEmpty()) {
       return;
     }
-    out.writeObjectPropertyStart("extension");
-    extension
-        .values()
-        .forEach((name, value) -> {
-          out.writeName(name);
-          out.writeRawValue(value.text());
-        });
-    out.writeEndObject();
+    out.members(EXTENSION).startObject();
+    extension.values().forEach((name, value) -> out.member(extensions.of(name), value));
+    out.end();
+  }
+
+  private static void optional(JsonWriter out, JsonMembers name, Optional<String> text) {
+    if (text.isPresent()) {
+      out.member(name, text.get());
+    }
   }
 
   private static <T> void array(
-      JsonGenerator out, String name, List<T> items, BiConsumer<JsonGenerator, T> writing) {
+      JsonWriter out, JsonMembers name, List<T> items, BiConsumer<JsonWriter, T> writing) {
     if (items.isEmpty()) {
       return;
     }
-    out.writeArrayPropertyStart(name);
-    items.forEach(item -> writing.accept(out, item));
-    out.writeEndArray();
+    out.members(name).startArray();
+    for (T item : items) {
+      writing.accept(out, item);
+    }
+    out.end();
   }
 }

@@ -23,12 +23,14 @@ public record Summary(String text) {
       throw new IllegalArgumentException(
           "summary must be at most " + MAX_LENGTH + " characters and has " + text.length());
     }
-    if (text.codePoints().anyMatch(Summary::breaksLine)) {
-      throw new IllegalArgumentException("summary must be one line");
+    for (int i = 0; i < text.length(); i++) {
+      if (breaksLine(text.charAt(i))) {
+        throw new IllegalArgumentException("summary must be one line");
+      }
     }
   }
 
-  private static boolean breaksLine(int character) {
+  private static boolean breaksLine(char character) {
     int type = Character.getType(character);
     return type == Character.CONTROL
         || type == Character.LINE_SEPARATOR
