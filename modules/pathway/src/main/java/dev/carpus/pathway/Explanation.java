@@ -1,5 +1,6 @@
 package dev.carpus.pathway;
 
+import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.Ternary;
 import java.time.format.DateTimeFormatter;
@@ -91,18 +92,28 @@ public final class Explanation {
   private void write(Explained explained, ObjectNode to) {
     Finding finding = explained.finding();
     to.put("id", finding.rule().id());
+    to.put("title", finding.title());
     to.put("state", explained.state());
     to.put("shown", explained.isShown());
-    finding.heldBackBy().ifPresent(reason -> to.put("heldBackBy", reason));
-    if (!finding.evidence().isEmpty()) {
-      ArrayNode evidence = to.putArray("evidence");
-      finding.evidence().forEach(each -> CardExtensions.write(each, evidence.addObject()));
-    }
+    finding
+        .heldBackBy()
+        .ifPresent(held -> {
+          to.put("heldBackBy", held.reason());
+          writeRecords(held.records(), "heldBackByRecords", to);
+        });
+    writeRecords(finding.evidence(), "evidence", to);
     write(finding.speech().clauses().stream().map(Clause::id).toList(), "clauses", to);
     write(finding.gaps().unknown(), "missing", to);
     write(finding.speech().uncheckable(), "couldNotCheck", to);
     write(finding.gaps().setAside(), "notUsed", to);
     write(pathway.vocabulary(finding.rule()).awaitingCodes(), "awaitingCodes", to);
+  }
+
+  private static void writeRecords(List<Evidence> records, String member, ObjectNode to) {
+    if (!records.isEmpty()) {
+      ArrayNode array = to.putArray(member);
+      records.stream().distinct().forEach(each -> CardExtensions.write(each, array.addObject()));
+    }
   }
 
   private static void write(Collection<String> words, String member, ObjectNode to) {

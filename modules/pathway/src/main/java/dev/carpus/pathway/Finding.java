@@ -25,7 +25,7 @@ public record Finding(
     Rule rule,
     Ternary state,
     List<Evidence> evidence,
-    Optional<String> heldBackBy,
+    Optional<HeldBack> heldBackBy,
     Speech speech,
     Gaps gaps,
     Optional<List<Evidence>> announced) {
@@ -140,6 +140,13 @@ public record Finding(
 
   /** The same, silent for this reason. */
   Finding heldBack(String reason) {
-    return new Finding(rule, state, evidence, Optional.of(reason), speech, gaps, announced);
+    return new Finding(
+        rule,
+        state,
+        evidence,
+        Optional.of(new HeldBack(reason, List.of())),
+        speech,
+        gaps,
+        announced);
   }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param usage what it needs, for those who connect to it
  * @param review how far its review has come
  * @param groups its rules
+ * @param flowchart how it is drawn
+ * @param forms the forms whose answers it reads
  * @param overrideReasons what a user may answer who rejects a card
  * @param required the resource types without which it cannot be evaluated
  * @see <a href="https://hl7.org/fhir/R4/plandefinition.html">FHIR R4, PlanDefinition</a>
@@ -35,6 +37,8 @@ public record Guideline(
     Optional<String> usage,
     Review review,
     List<RuleGroup> groups,
+    Flowchart flowchart,
+    List<AssessmentForm> forms,
     List<Coding> overrideReasons,
     Set<String> required) {
   /** The rule whose text stands in every card. */
@@ -45,6 +49,7 @@ public record Guideline(
 
   public Guideline {
     groups = List.copyOf(groups);
+    forms = List.copyOf(forms);
     overrideReasons = List.copyOf(overrideReasons);
     required = Set.copyOf(required);
   }

@@ -77,6 +77,7 @@ final class RuleEvaluation {
     private final RuleCondition logic;
     private final Answer holds;
     private final List<String> heldBack = new ArrayList<>();
+    private final List<Evidence> heldBackBy = new ArrayList<>();
     private final List<String> undecided = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final NavigableSet<String> missing = new TreeSet<>();
@@ -103,7 +104,9 @@ final class RuleEvaluation {
           rule,
           holds.value(),
           holds.value() == Ternary.TRUE ? evidence() : List.of(),
-          heldBack.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", heldBack)),
+          heldBack.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new HeldBack(String.join("; ", heldBack), heldBackBy)),
           new Speech(clauses, undecided, notes),
           new Gaps(unknown, missing, setAside),
           isDangerUnknown
@@ -140,8 +143,10 @@ final class RuleEvaluation {
       boolean isInfo = Finding.indicator(rule, clauses) == Indicator.INFO;
       isDangerUnknown = isDangerUnknown && isInfo;
       for (RuleCondition stop : rule.conditions().stops()) {
-        if (answer(stop).value() == Ternary.FALSE) {
-          heldBack.add(reason(stop, answer(stop)));
+        Answer answer = answer(stop);
+        if (answer.value() == Ternary.FALSE) {
+          heldBack.add(reason(stop, answer));
+          heldBackBy.addAll(answer.evidence());
         }
       }
       if (heldBack.isEmpty()) {

@@ -50,6 +50,8 @@ public final class SmallRules {
         review,
         List.of(
             new RuleGroup("imaging", Coding.of("https://small.example", "c", "C"), List.of(rules))),
+        new Flowchart(List.of(), List.of()),
+        List.of(),
         List.of(),
         Set.of());
   }
@@ -65,7 +67,7 @@ public final class SmallRules {
         rule,
         state,
         List.of(),
-        heldBackBy,
+        heldBackBy.map(reason -> new HeldBack(reason, List.of())),
         new Finding.Speech(List.of(), List.of(), List.of()),
         new Finding.Gaps(
             state == Ternary.UNKNOWN ? List.of("the films") : List.of(), Set.of(), List.of()),

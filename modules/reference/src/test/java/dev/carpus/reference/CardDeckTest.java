@@ -18,6 +18,7 @@ import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Finding;
+import dev.carpus.pathway.HeldBack;
 import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.Restraints;
 import dev.carpus.pathway.Snoozes;
@@ -211,7 +212,8 @@ class CardDeckTest {
         .containsExactly(List.of("P-60"), List.of("P-61"));
     Evaluation evaluation =
         evaluate(view("Practitioner/1"), Snoozes.none(), "EMERGENCY", "PICTURES");
-    assertThat(finding(evaluation, "P-23").heldBackBy()).contains("P-60 speaks");
+    assertThat(finding(evaluation, "P-23").heldBackBy().map(HeldBack::reason))
+        .contains("P-60 speaks");
     assertThat(finding(evaluation, "P-24").speaks()).isFalse();
   }
 
@@ -260,7 +262,7 @@ class CardDeckTest {
     HookContext view = view("Practitioner/1");
     Evaluation evaluation = evaluateWithout("P-60", view, "EMERGENCY", "PICTURES");
     assertThat(finding(evaluation, "P-60").speaks()).isFalse();
-    assertThat(finding(evaluation, "P-60").heldBackBy())
+    assertThat(finding(evaluation, "P-60").heldBackBy().map(HeldBack::reason))
         .contains("switched off: it speaks too often");
     assertThat(finding(evaluation, "P-23").speaks()).isTrue();
     assertThat(finding(evaluateWithout("P-23", view, "PICTURES"), "P-24").speaks()).isFalse();

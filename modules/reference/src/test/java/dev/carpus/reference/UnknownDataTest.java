@@ -76,7 +76,7 @@ class UnknownDataTest {
     assertThat(films.state()).isEqualTo(Ternary.TRUE);
     assertThat(films.speaks()).isFalse();
     assertThat(films.gaps().missing()).containsExactly(type);
-    assertThat(films.heldBackBy().orElseThrow()).startsWith("not known: ");
+    assertThat(films.heldBackBy().orElseThrow().reason()).startsWith("not known: ");
   }
 
   @Test

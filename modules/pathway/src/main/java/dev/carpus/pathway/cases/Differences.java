@@ -1,6 +1,7 @@
 package dev.carpus.pathway.cases;
 
 import dev.carpus.pathway.Explanation.Explained;
+import dev.carpus.pathway.HeldBack;
 import dev.carpus.pathway.cases.ContentCase.Expectation;
 import dev.carpus.pathway.cases.ContentCase.ExpectedCard;
 import dev.carpus.pathway.cases.ContentCase.ExpectedRule;
@@ -95,7 +96,7 @@ final class Differences {
   private static String silence(Explained rule) {
     List<String> unknown = rule.finding().gaps().unknown();
     return rule.state()
-        + rule.finding().heldBackBy().map(reason -> ", held back by " + reason).orElse("")
+        + rule.finding().heldBackBy().map(held -> ", held back by " + held.reason()).orElse("")
         + (unknown.isEmpty() ? "" : ", not known: " + String.join("; ", unknown));
   }
 
@@ -121,7 +122,7 @@ final class Differences {
                   ? ": shown, expected not to be"
                   : ": expected to be shown, is " + silence(rule)));
     }
-    String heldBackBy = rule.finding().heldBackBy().orElse("");
+    String heldBackBy = rule.finding().heldBackBy().map(HeldBack::reason).orElse("");
     if (wanted.heldBackBy().isPresent() && !heldBackBy.contains(wanted.heldBackBy().get())) {
       lines.add(
           wanted.id()

@@ -74,7 +74,15 @@ public record ContentFolder(Path root) {
 
   /** What reviewers said of the rules of a pathway; nothing if there is no such file. */
   public Optional<ContentFile> signOffs(Path pathway) {
-    Path file = pathway.resolve("sign-off.json");
+    return file(pathway.resolve("sign-off.json"));
+  }
+
+  /** How a pathway is drawn; nothing if there is no such file. */
+  public Optional<ContentFile> flowchart(Path pathway) {
+    return file(pathway.resolve("flowchart.json"));
+  }
+
+  private Optional<ContentFile> file(Path file) {
     return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 

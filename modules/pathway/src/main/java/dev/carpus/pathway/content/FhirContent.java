@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.ValueSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,8 @@ public final class FhirContent {
     content.codeSystems().forEach(read::add);
     read.addMaps(content.unitSpellings(), read.unitSpellings);
     Path terms = pathway.resolve("terminology");
-    for (String type : List.of("PlanDefinition-", "ActivityDefinition-", "Library-")) {
+    for (String type :
+        List.of("PlanDefinition-", "ActivityDefinition-", "Library-", "Questionnaire-")) {
       content.json(pathway, type).forEach(read::add);
     }
     for (String type : List.of("CodeSystem-", "ValueSet-", "ConceptMap-")) {
@@ -168,6 +170,11 @@ public final class FhirContent {
   /** The maps from spellings of units to UCUM. */
   public List<ConceptMap> unitSpellings() {
     return List.copyOf(unitSpellings);
+  }
+
+  /** The questionnaires. */
+  public List<Questionnaire> questionnaires() {
+    return of(Questionnaire.class);
   }
 
   /** The libraries. */

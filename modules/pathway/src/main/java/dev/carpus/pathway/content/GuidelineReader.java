@@ -2,6 +2,8 @@ package dev.carpus.pathway.content;
 
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
+import dev.carpus.pathway.AssessmentForm;
+import dev.carpus.pathway.Flowchart;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.pathway.Review;
 import dev.carpus.pathway.ReviewStatus;
@@ -26,6 +28,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 final class GuidelineReader {
   private final FhirContent content;
   private final Optional<ContentFile> signOffs;
+  private final Optional<ContentFile> flowchart;
   private final PlanDefinition plan;
   private final ContentFile file;
   private final RuleReader rules;
@@ -37,10 +40,16 @@ final class GuidelineReader {
    * A reader.
    *
    * @param signOffs the file of what reviewers said of the rules
+   * @param flowchart the file of how it is drawn
    */
-  GuidelineReader(FhirContent content, PlanDefinition plan, Optional<ContentFile> signOffs) {
+  GuidelineReader(
+      FhirContent content,
+      PlanDefinition plan,
+      Optional<ContentFile> signOffs,
+      Optional<ContentFile> flowchart) {
     this.content = content;
     this.signOffs = signOffs;
+    this.flowchart = flowchart;
     this.plan = plan;
     this.file = content.file(plan.getUrl());
     this.actions = new ActionReader(content, file, problems);
@@ -68,6 +77,10 @@ final class GuidelineReader {
         Optional.ofNullable(plan.getUsage()),
         review(groups),
         groups,
+        flowchart
+            .map(said -> new FlowchartReader(said, ids(groups), problems).read())
+            .orElseGet(() -> Flowchart.ofGroups(groups)),
+        forms(),
         overrideReasons(),
         required);
   }
@@ -105,16 +118,28 @@ final class GuidelineReader {
   }
 
   private Review review(List<RuleGroup> groups) {
-    Set<String> ids =
-        groups.stream()
-            .flatMap(group -> group.rules().stream())
-            .map(Rule::id)
-            .collect(Collectors.toSet());
     return new Review(
         status(),
         signOffs
-            .map(said -> new SignOffReader(said, plan.getVersion(), ids, problems).read())
+            .map(said -> new SignOffReader(said, plan.getVersion(), ids(groups), problems).read())
             .orElse(Map.of()));
+  }
+
+  private static Set<String> ids(List<RuleGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> group.rules().stream())
+        .map(Rule::id)
+        .collect(Collectors.toSet());
+  }
+
+  private List<AssessmentForm> forms() {
+    return content.questionnaires().stream()
+        .map(form ->
+            new AssessmentForm(
+                form.getIdElement().getIdPart(),
+                Optional.ofNullable(form.getTitle()).orElse(form.getUrl()),
+                content.file(form.getUrl()).text()))
+        .toList();
   }
 
   private ReviewStatus status() {

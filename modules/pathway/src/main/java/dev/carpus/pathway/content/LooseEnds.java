@@ -27,13 +27,11 @@ final class LooseEnds {
   static final String OVERRIDE_REASONS = "/override-reasons";
 
   private final FhirContent content;
-  private final List<ContentFile> questionnaires;
   private final List<ContentFile> sources;
 
   /** The loose ends of the pathway in a folder. */
   LooseEnds(FhirContent content, ContentFolder folder, Path pathway) {
     this.content = content;
-    questionnaires = folder.json(pathway, "Questionnaire-");
     sources = folder.files(pathway.resolve("cql"), ".cql");
   }
 
@@ -77,7 +75,9 @@ final class LooseEnds {
   /** Whether a value set is asked elsewhere than in the logic. */
   private boolean isAskedBeside(String url) {
     return url.endsWith(OVERRIDE_REASONS)
-        || questionnaires.stream().anyMatch(file -> file.text().contains("\"" + url));
+        || content.questionnaires().stream()
+            .map(form -> content.file(form.getUrl()))
+            .anyMatch(file -> file.text().contains("\"" + url));
   }
 
   private static List<String> nested(ValueSet valueSet) {

@@ -93,7 +93,9 @@ public final class PathwayLoader {
     Optional<Guideline> guideline = Optional.empty();
     Optional<Translated> logic = Optional.empty();
     if (plan.isPresent()) {
-      GuidelineReader reader = new GuidelineReader(content, plan.get(), folder.signOffs(pathway));
+      GuidelineReader reader =
+          new GuidelineReader(
+              content, plan.get(), folder.signOffs(pathway), folder.flowchart(pathway));
       guideline = Optional.of(reader.read());
       problems.addAll(reader.problems());
       LogicReader logicReader = new LogicReader(folder, pathway, content);

@@ -16,19 +16,20 @@ final class ContentPolicy {
   static final String HEADER = "Content-Security-Policy";
 
   private static final String BASE =
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action ";
 
   private ContentPolicy() {}
 
-  /** For a page without scripts, with this style in it. */
+  /** For a page without scripts, with this style in it, whose form asks for the page again. */
   static String ofStyle(String style) {
-    return BASE + "; style-src 'sha256-" + sha256(style) + "'";
+    return BASE + "'self'; img-src data:; style-src 'sha256-" + sha256(style) + "'";
   }
 
   /** For a page with its own scripts and styles in files, which calls these servers. */
   static String ofPage(URI... servers) {
     StringBuilder policy = new StringBuilder(BASE);
-    policy.append("; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'");
+    policy.append(
+        "'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'");
     policy.append("; connect-src 'self'");
     for (URI server : servers) {
       policy.append(' ').append(server.getScheme()).append("://").append(server.getRawAuthority());

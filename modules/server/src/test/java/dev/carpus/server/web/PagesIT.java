@@ -6,6 +6,8 @@ import dev.carpus.server.Service;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,55 @@ class PagesIT {
   }
 
   @Test
-  void knowsNoOtherPathway() {
-    HttpResponse<String> response = service.get("/pathways/other");
+  void findsRulesOfThePathway() {
+    String page = service.get("/pathways/" + Service.ID + "?q=Gadolinium+mri").body();
+
+    assertThat(page)
+        .contains("rules speak of “Gadolinium mri”", "id=\"P-28\"")
+        .doesNotContain("id=\"P-55\"");
+  }
+
+  @Test
+  void drawsThePathwayWithEveryRuleInOneStep() {
+    HttpResponse<String> response = service.get("/pathways/" + Service.ID + "/flowchart.svg");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("image/svg+xml;charset=UTF-8");
+    assertThat(response.body())
+        .startsWith("<svg xmlns=")
+        .contains("data-step=\"films\"", "href=\"../bilateral-hand-cramping#P-08\"");
+    assertThat(
+            Pattern.compile("data-rules=\"([^\"]*)\"")
+                .matcher(response.body())
+                .results()
+                .flatMap(each -> Stream.of(each.group(1).split(" ", -1))))
+        .hasSize(64)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void handsOutTheFormsOfThePathway() {
+    JsonNode forms = Service.json(service.get("/pathways/" + Service.ID + "/forms"));
+
+    assertThat(forms).hasSize(1);
+    assertThat(forms.path(0).path("title").asString()).isEqualTo("Assessment of cramping hands");
+    HttpResponse<String> form =
+        service.get("/pathways/" + Service.ID + "/forms/" + forms.path(0).path("id").asString());
+    assertThat(form.headers().firstValue("Content-Type")).contains("application/fhir+json");
+    assertThat(Service.json(form).path("resourceType").asString()).isEqualTo("Questionnaire");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/pathways/other",
+        "/pathways/other/flowchart.svg",
+        "/pathways/other/forms",
+        "/pathways/bilateral-hand-cramping/forms/other"
+      })
+  void knowsNoOtherPathway(String path) {
+    HttpResponse<String> response = service.get(path);
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.body()).contains("OperationOutcome");

@@ -1,4 +1,4 @@
-package dev.carpus.server.web;
+package dev.carpus.server.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
 import dev.carpus.pathway.Citation;
 import dev.carpus.pathway.Clause;
+import dev.carpus.pathway.Flowchart;
 import dev.carpus.pathway.Guideline;
 import dev.carpus.pathway.Review;
 import dev.carpus.pathway.ReviewStatus;
@@ -47,6 +48,36 @@ class PathwayPageTest {
   }
 
   @Test
+  void drawsEachGroupOfAPathwayWithoutAPictureOfItsOwn() {
+    assertThat(page("w0rd"))
+        .contains("<svg ", "data-step=\"w0rd\"", "data-rules=\"w0rd\"", "href=\"#w0rd\"");
+  }
+
+  @Test
+  void findsRulesByTheirWordsWhateverTheirCaseAndAccents() {
+    assertThat(page("w0rd", " W0RD  w0rd "))
+        .contains(
+            "1 of 1 rules speak of “W0RD  w0rd”", "<article id=\"w0rd\">", "class=\"step found\"");
+    assertThat(page("Sjögren", "SJOGREN")).contains("1 of 1 rules", "<article");
+    assertThat(page("w0rd", "w0rd other"))
+        .contains("0 of 1 rules speak of “w0rd other”", "Show all rules")
+        .doesNotContain("<article", "class=\"step found\"", "<section");
+    assertThat(page("w0rd", " ")).contains("1 rules.").doesNotContain("speak of", "step found");
+  }
+
+  @Test
+  void escapesWhatWasAsked() {
+    assertThat(page("w0rd", EVIL)).doesNotContain("<script").contains("&lt;script&gt;");
+  }
+
+  @Test
+  void rendersTheMarkdownOfTheAuthorsButNoMarkup() {
+    assertThat(page("**w0rd** <b>x</b> [a](javascript:alert(1))"))
+        .contains("<strong>w0rd</strong> &lt;b&gt;x&lt;/b&gt;")
+        .doesNotContain("<b>", "href=\"javascript");
+  }
+
+  @Test
   void showsHowFarTheReviewOfEachRuleHasCome() {
     SignOff approved =
         new SignOff(
@@ -83,6 +114,10 @@ class PathwayPageTest {
   }
 
   private static String page(String word) {
+    return page(word, "");
+  }
+
+  private static String page(String word, String asked) {
     return page(
         word,
         new SignOff(
@@ -91,10 +126,15 @@ class PathwayPageTest {
             Optional.of(word),
             Optional.of(word),
             Optional.of(word),
-            true));
+            true),
+        asked);
   }
 
   private static String page(String word, SignOff signOff) {
+    return page(word, signOff, "");
+  }
+
+  private static String page(String word, SignOff signOff, String asked) {
     Rule rule =
         new Rule(
             word,
@@ -133,8 +173,10 @@ class PathwayPageTest {
             Optional.of(word),
             new Review(ReviewStatus.UNDER_REVIEW, Map.of(word, signOff)),
             List.of(group),
+            Flowchart.ofGroups(List.of(group)),
+            List.of(),
             List.of(),
             Set.of());
-    return new String(PathwayPage.of(guideline), UTF_8);
+    return new String(PathwayPage.of(guideline, asked), UTF_8);
   }
 }

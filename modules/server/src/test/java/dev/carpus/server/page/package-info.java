@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carpus.server.page;
+
+import org.jspecify.annotations.NullMarked;
