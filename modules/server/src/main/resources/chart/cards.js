@@ -11,7 +11,10 @@ const INCOMPLETE = 'dev.carpus.incomplete';
 
 const SEVERITIES = {info: 'Information', warning: 'Warning', critical: 'Critical'};
 
-const EFFECTS = {create: 'Would order', update: 'Would change', delete: 'Would remove'};
+const EFFECTS = {create: 'Orders', update: 'Changes', delete: 'Removes'};
+
+/** The topic of cards that ask what the assessment form asks. */
+const ASSESSMENT = 'assessment';
 
 /** The card's summary is a heading of level 4, so those of its detail come below it. */
 const TOP_HEADING = 5;
@@ -44,17 +47,29 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
 });
 
 /**
- * The answer to the hook as page elements, never none.
+ * What can be done with cards.
+ *
+ * @typedef {object} CardActions
+ * @property {function(object, object[]): Promise<void>} accept a card, with some of its suggestions
+ * @property {function(object, object, string): Promise<void>} dismiss a card, for a reason, with a
+ *     comment
+ * @property {function(object): number} why lights up what the card rests on; how many rows there are
+ * @property {function(): void} whyNot
+ * @property {function(): void} assess opens the assessment form
+ */
+
+/**
+ * The answer to a hook as page elements, never none.
  *
  * @param {object} response of the service, with `cards`
- * @param {function(): void} onWhyNot when somebody asks why there is no card
+ * @param {CardActions} actions
  * @returns {HTMLElement[]}
  */
-export function cardElements(response, onWhyNot) {
+export function cardElements(response, actions) {
   const missing = response.extension?.[INCOMPLETE]?.missing ?? [];
   const strip = missing.length > 0 ? [incomplete(missing)] : [];
-  const cards = response.cards.map(cardElement);
-  return [...strip, ...(cards.length > 0 ? cards : [noCards(missing.length > 0, onWhyNot)])];
+  const cards = response.cards.map((card) => cardElement(card, actions));
+  return [...strip, ...(cards.length > 0 ? cards : [noCards(missing.length > 0, actions)])];
 }
 
 /**
@@ -89,7 +104,7 @@ function incomplete(missing) {
         rules.length > 0 ? ` (${rules.length > 1 ? 'rules' : 'rule'} ${rules.join(', ')})` : ''))));
 }
 
-function noCards(isIncomplete, onWhyNot) {
+function noCards(isIncomplete, actions) {
   return element(
     'div',
     {class: 'no-cards', 'data-testid': 'no-cards'},
@@ -99,16 +114,19 @@ function noCards(isIncomplete, onWhyNot) {
       isIncomplete
         ? 'No advice for this patient from what could be checked.'
         : 'No advice for this patient.'),
-    element('button', {type: 'button', 'data-testid': 'why-not', click: onWhyNot}, 'Why not?'));
+    element(
+      'button', {type: 'button', 'data-testid': 'why-not', click: actions.whyNot}, 'Why not?'));
 }
 
-function cardElement(card) {
+function cardElement(card, actions) {
   const why = card.extension?.[WHY] ?? {};
   const severity = SEVERITIES[card.indicator];
+  const heading = `card-${card.uuid ?? crypto.randomUUID()}`;
   return element(
     'article',
     {
       class: `card ${severity ? card.indicator : 'info'}`,
+      'aria-labelledby': heading,
       'data-testid': 'card',
       'data-indicator': card.indicator,
       'data-rules': (why.rules ?? []).join(' '),
@@ -121,33 +139,134 @@ function cardElement(card) {
         {class: 'severity'},
         icon(severity ? card.indicator : 'info'),
         severity ?? `Severity unknown: ${card.indicator}`),
+      card.source?.topic?.display
+        ? element('span', {class: 'topic'}, card.source.topic.display)
+        : undefined,
       why.review?.label
-        ? element('span', {class: 'badge plain', 'data-testid': 'review'}, why.review.label)
+        ? element('span', {class: 'review', 'data-testid': 'review'}, why.review.label)
         : undefined),
-    element('h4', {'data-testid': 'card-summary'}, card.summary),
-    (card.suggestions ?? []).map(suggestionElement),
+    element('h4', {id: heading, 'data-testid': 'card-summary'}, card.summary),
+    suggestions(card, actions),
     card.detail ? detailElement(card.detail) : undefined,
-    element('dl', {class: 'card-facts'}, cardFacts(card, why)),
-    (card.overrideReasons ?? []).length > 0 ? overrideReasons(card.overrideReasons) : undefined);
+    links(card, why),
+    cardActions(card, why, actions));
 }
 
-function cardFacts(card, why) {
-  const evidence = (why.evidence ?? []).map(evidenceElement);
-  return [
-    evidence.length > 0
-      ? fact('Evidence', element('ul', {'data-testid': 'evidence'}, evidence))
-      : [],
-    why.rules?.length > 0 ? fact('Rules', why.rules.join(', ')) : [],
-    card.source?.label ? fact('Source', webLink(card.source.url, card.source.label)) : [],
-    (card.links ?? []).length > 0
-      ? fact('Links', element('ul', {}, card.links.map((link) =>
-        element('li', {}, webLink(link.url, link.label)))))
-      : [],
-  ].flat();
+function links(card, why) {
+  const all = (card.links ?? []).map((link) => element('li', {}, webLink(link.url, link.label)));
+  const rules = (why.rules ?? []).map((rule) =>
+    card.source?.url ? webLink(`${card.source.url}#${rule}`, rule) : document.createTextNode(rule));
+  return element(
+    'dl',
+    {class: 'card-facts'},
+    ...(card.source?.label
+      ? fact('Source', webLink(card.source.url, card.source.label))
+      : []),
+    ...(rules.length > 0
+      ? fact('Rules', element('span', {class: 'rule-links'}, rules.flatMap((rule) => [rule, ' '])))
+      : []),
+    ...(all.length > 0 ? fact('Links', element('ul', {}, all)) : []));
 }
 
 function fact(name, value) {
   return [element('dt', {}, name), element('dd', {}, value)];
+}
+
+/** Why, and no: what can be done with any card. */
+function cardActions(card, why, actions) {
+  const references = (why.evidence ?? []).map(({reference}) => reference);
+  const evidence = element(
+    'div',
+    {class: 'evidence', hidden: true},
+    element('ul', {'data-testid': 'evidence'}, (why.evidence ?? []).map(evidenceElement)));
+  const whyButton = element(
+    'button',
+    {
+      type: 'button',
+      class: 'secondary',
+      'aria-pressed': 'false',
+      'data-testid': 'why',
+      click: () => {
+        const isOn = whyButton.getAttribute('aria-pressed') === 'true';
+        document.querySelectorAll('[data-testid="why"][aria-pressed="true"]').forEach((other) => {
+          other.setAttribute('aria-pressed', 'false');
+          other.closest('.card').querySelector('.evidence').hidden = true;
+        });
+        whyButton.setAttribute('aria-pressed', String(!isOn));
+        evidence.hidden = isOn;
+        actions.why(isOn ? [] : references);
+      },
+    },
+    icon('evidence'),
+    'Why');
+  const reasons = dismissal(card, actions);
+  const dismissButton = element(
+    'button',
+    {
+      type: 'button',
+      class: 'secondary',
+      'aria-expanded': 'false',
+      'data-testid': 'dismiss',
+      click: () => {
+        reasons.hidden = !reasons.hidden;
+        dismissButton.setAttribute('aria-expanded', String(!reasons.hidden));
+        if (!reasons.hidden) {
+          reasons.querySelector('input').focus();
+        }
+      },
+    },
+    'Dismiss…');
+  return [
+    element(
+      'div',
+      {class: 'card-actions'},
+      references.length > 0 ? whyButton : undefined,
+      card.source?.topic?.code === ASSESSMENT
+        ? element(
+          'button',
+          {type: 'button', class: 'secondary', 'data-testid': 'assess', click: actions.assess},
+          'Fill in the form')
+        : undefined,
+      card.uuid ? dismissButton : undefined),
+    evidence,
+    card.uuid ? reasons : undefined,
+  ];
+}
+
+/** The reasons that the service knows, and a comment. */
+function dismissal(card, actions) {
+  const reasons = card.overrideReasons ?? [];
+  const name = `reason-${card.uuid}`;
+  const form = element(
+    'form',
+    {
+      class: 'dismissal',
+      hidden: true,
+      'data-testid': 'dismissal',
+      submit: (event) => {
+        event.preventDefault();
+        const chosen = new FormData(form).get(name);
+        const reason = reasons.find(({code}) => code === chosen);
+        actions.dismiss(card, reason, form.elements.comment.value.trim());
+      },
+    },
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, 'Why is this advice not followed?'),
+      reasons.map((reason) =>
+        element(
+          'label',
+          {class: 'choice'},
+          element('input', {type: 'radio', name, value: reason.code, required: true}),
+          reason.display ?? reason.code))),
+    element(
+      'label',
+      {class: 'comment'},
+      'Comment, without names',
+      element('input', {type: 'text', name: 'comment', maxlength: '500', autocomplete: 'off'})),
+    element('button', {type: 'submit'}, 'Dismiss this card'));
+  return form;
 }
 
 /**
@@ -164,7 +283,70 @@ export function evidenceElement({reference, display, date}) {
     ...(date ? [', ', dateElement(date)] : []));
 }
 
-function suggestionElement(suggestion) {
+/** What the card suggests: one by a button, several to choose from. */
+function suggestions(card, actions) {
+  const offered = card.suggestions ?? [];
+  if (offered.length === 0) {
+    return undefined;
+  }
+  if (offered.length === 1) {
+    return element(
+      'div',
+      {class: 'suggestions'},
+      suggestionElement(offered[0], element('p', {class: 'suggestion-label'}, offered[0].label)),
+      acceptButton('Accept', (button) => accept(button, card, offered, actions)));
+  }
+  const isOne = card.selectionBehavior === 'at-most-one';
+  const choices = offered.map((suggestion) =>
+    element('input', {
+      type: isOne ? 'radio' : 'checkbox',
+      name: `suggestion-${card.uuid}`,
+      checked: Boolean(suggestion.isRecommended),
+      change: () => {
+        button.disabled = !choices.some((choice) => choice.checked);
+      },
+    }));
+  const button = acceptButton(
+    isOne ? 'Accept the chosen one' : 'Accept the chosen',
+    () => accept(button, card, offered.filter((_, index) => choices[index].checked), actions));
+  button.disabled = !choices.some((choice) => choice.checked);
+  return element(
+    'fieldset',
+    {class: 'suggestions'},
+    element('legend', {class: 'suggestion-label'}, isOne ? 'One of these' : 'Any of these'),
+    offered.map((suggestion, index) =>
+      suggestionElement(
+        suggestion,
+        element(
+          'label',
+          {class: 'choice'},
+          choices[index],
+          element('span', {}, suggestion.label),
+          suggestion.isRecommended
+            ? element('span', {class: 'badge good'}, 'Recommended')
+            : undefined))),
+    button);
+}
+
+function acceptButton(words, click) {
+  const button = element(
+    'button',
+    {type: 'button', class: 'primary', 'data-testid': 'accept', click: () => click(button)},
+    icon('met'),
+    words);
+  return button;
+}
+
+async function accept(button, card, chosen, actions) {
+  button.disabled = true;
+  try {
+    await actions.accept(card, chosen);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function suggestionElement(suggestion, label) {
   const actions = suggestion.actions ?? [];
   const [coding] = actions.flatMap(codings);
   return element(
@@ -174,24 +356,17 @@ function suggestionElement(suggestion) {
       'data-testid': 'suggestion',
       'data-code': coding && `${coding.system}|${coding.code}`,
     },
-    element('p', {class: 'suggestion-label'}, suggestion.label),
-    actions.map(actionElement));
+    label,
+    actions.map((action) => actionElement(action, suggestion.label)));
 }
 
-function actionElement(action) {
-  const concept = orderedConcept(action);
+function actionElement(action, label) {
+  const name = conceptText(orderedConcept(action)) ?? action.description;
+  const isSaid = action.type === 'create' && name === label;
   return element(
     'div',
     {class: 'action'},
-    element(
-      'p',
-      {},
-      `${EFFECTS[action.type] ?? action.type}: `,
-      element('strong', {}, conceptText(concept) ?? action.description),
-      ' ',
-      action.resource?.status
-        ? element('span', {class: 'badge plain'}, `${action.resource.status} order`)
-        : undefined),
+    isSaid ? undefined : element('p', {}, `${EFFECTS[action.type] ?? action.type}: ${name}`),
     element('ul', {class: 'codes'}, codings(action).map((coding) =>
       element(
         'li',
@@ -208,15 +383,27 @@ function orderedConcept({resource}) {
   return resource?.code ?? resource?.medicationCodeableConcept;
 }
 
-function overrideReasons(reasons) {
-  return element(
-    'details',
-    {class: 'override'},
-    element('summary', {}, 'Reasons for not following this advice'),
-    element('ul', {}, reasons.map((reason) => element('li', {}, reason.display ?? reason.code))));
-}
-
+/** The detail; what is long is shown in part at first. */
 function detailElement(detail) {
   const safe = DOMPurify.sanitize(markdown.parse(detail), SAFE);
-  return element('div', {class: 'card-detail', 'data-testid': 'card-detail'}, safe);
+  const text = element('div', {class: 'card-detail', 'data-testid': 'card-detail'}, safe);
+  if (detail.length < 350) {
+    return text;
+  }
+  text.classList.add('in-part');
+  const more = element(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet-button',
+      'aria-expanded': 'false',
+      'data-testid': 'more',
+      click: () => {
+        const isWhole = !text.classList.toggle('in-part');
+        more.setAttribute('aria-expanded', String(isWhole));
+        more.textContent = isWhole ? 'Show less' : 'Show all';
+      },
+    },
+    'Show all');
+  return [text, more];
 }

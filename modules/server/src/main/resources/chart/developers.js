@@ -5,48 +5,82 @@ import {element} from './elements.js';
 /** A word that no line of JSON is. */
 const END = 'END_OF_REQUEST';
 
-/** The panel with the request, the answer and the FHIR queries; filled once it is open. */
+const MOST_KEPT = 20;
+
+/** The panel with the calls of a chart: request, answer, times and FHIR queries. */
 export class DevelopersPanel {
-  #panel = document.getElementById('developers');
-  #place = this.#panel.querySelector('div');
-  #exchange;
+  #panel = document.getElementById('developers-panel');
+  #choice = document.getElementById('call-choice');
+  #place = document.getElementById('call');
+  #exchanges = [];
 
   constructor() {
-    this.#panel.addEventListener('toggle', () => this.#render());
+    this.#choice.addEventListener('change', () => this.#render());
+  }
+
+  /** Forgets the calls of the chart before. */
+  clear() {
+    this.#exchanges = [];
+    this.#list();
   }
 
   /**
-   * The exchange to show from now on.
+   * Adds a call, and shows it.
    *
-   * @param {import('./hook.js').Exchange|undefined} exchange undefined while there is none
+   * @param {import('./hook.js').Exchange} exchange
    */
-  show(exchange) {
-    this.#exchange = exchange;
-    this.#render();
+  add(exchange) {
+    this.#exchanges = [exchange, ...this.#exchanges].slice(0, MOST_KEPT);
+    this.#list();
+  }
+
+  #list() {
+    this.#choice.replaceChildren(...this.#exchanges.map(({hook, at, answer}, index) =>
+      element(
+        'option',
+        {value: String(index)},
+        `${at.toTimeString().slice(0, 8)}  ${hook}  ${answer?.status ?? 'no answer'}`)));
+    this.#choice.disabled = this.#exchanges.length === 0;
+    this.show();
+  }
+
+  /** Shows the call that is chosen, if anybody looks. */
+  show() {
+    if (!this.#panel.hidden) {
+      this.#render();
+    }
   }
 
   #render() {
-    if (this.#panel.open) {
-      this.#place.replaceChildren(
-        ...(this.#exchange
-          ? exchangeElements(this.#exchange)
-          : [element('p', {class: 'quiet'}, 'Nothing was exchanged yet.')]));
-    }
+    const exchange = this.#exchanges[Number(this.#choice.value)];
+    this.#place.replaceChildren(
+      ...(exchange
+        ? exchangeElements(exchange)
+        : [element('p', {class: 'quiet'}, 'Nothing was exchanged yet.')]));
   }
 }
 
-function exchangeElements({url, request, answer, queries, leftOut}) {
+function exchangeElements({url, request, answer, queries, leftOut, prefetchMilliseconds}) {
   return [
-    ...(request ? [callElement(url, answer), curlElement(url, request)] : []),
+    ...(request ? [timesElement(answer, prefetchMilliseconds), callElement(url, answer)] : []),
+    ...(request ? [curlElement(url, request)] : []),
     element('h4', {}, 'FHIR queries for prefetch'),
     queries.length > 0
       ? queriesTable(queries)
-      : element('p', {class: 'quiet'}, 'None were made for prefetch.'),
-    ...leftOut.map(({key, reason}) =>
-      element('p', {class: 'quiet'}, 'Not sent: ', element('code', {}, key), `, ${reason}.`)),
+      : element('p', {class: 'quiet'}, 'This page made none.'),
+    ...leftOutElements(leftOut),
     ...(request ? json('Request', request) : []),
     ...(answer?.body ? json('Response', answer.body) : []),
   ];
+}
+
+function timesElement({milliseconds}, prefetchMilliseconds) {
+  return element(
+    'dl',
+    {class: 'times', 'data-testid': 'times'},
+    element('div', {}, element('dt', {}, 'FHIR server, for prefetch'),
+      element('dd', {}, `${prefetchMilliseconds} ms`)),
+    element('div', {}, element('dt', {}, 'CDS service'), element('dd', {}, `${milliseconds} ms`)));
 }
 
 function callElement(url, {status, milliseconds}) {
@@ -70,7 +104,10 @@ function curlElement(url, request) {
   return element(
     'p',
     {class: 'copy'},
-    element('button', {type: 'button', 'data-testid': 'copy-curl', click: copy}, 'Copy as curl'),
+    element(
+      'button',
+      {type: 'button', class: 'secondary', 'data-testid': 'copy-curl', click: copy},
+      'Copy as curl'),
     said);
 }
 
@@ -85,21 +122,40 @@ function curl(url, request) {
 }
 
 function queriesTable(queries) {
+  return table(
+    'FHIR queries',
+    ['Key', 'Query', 'Status', 'Time'],
+    queries.map(({key, method, url, outcome, milliseconds}) =>
+      [key, element('code', {}, `${method} ${url}`), outcome, `${milliseconds} ms`]));
+}
+
+/** What was not sent: the service reads it itself where it can. */
+function leftOutElements(leftOut) {
+  return leftOut.length === 0
+    ? []
+    : [
+      element('h4', {}, 'Not sent'),
+      element(
+        'p', {class: 'quiet'}, 'What is left to the service, it reads from the FHIR server itself.'),
+      table(
+        'Prefetch that was not sent',
+        ['Key', 'Query', 'Why'],
+        leftOut.map(({key, query, reason}) =>
+          [key, query ? element('code', {}, query) : '', reason])),
+    ];
+}
+
+function table(label, columns, rows) {
   return element(
     'div',
-    {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'FHIR queries'},
+    {class: 'wide', tabindex: '0', role: 'region', 'aria-label': label},
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, ['Query', 'Status', 'Time'].map((column) =>
+      element('thead', {}, element('tr', {}, columns.map((column) =>
         element('th', {scope: 'col'}, column)))),
-      element('tbody', {}, queries.map(({method, url, outcome, milliseconds}) =>
-        element(
-          'tr',
-          {},
-          element('td', {}, element('code', {}, `${method} ${url}`)),
-          element('td', {}, outcome),
-          element('td', {}, `${milliseconds} ms`))))));
+      element('tbody', {}, rows.map((cells) =>
+        element('tr', {}, cells.map((cell) => element('td', {}, cell)))))));
 }
 
 function json(title, body) {

@@ -14,6 +14,9 @@ const SHAPES = {
   'not-met': 'M3.6 2.1 8 6.5l4.4-4.4 1.5 1.5L9.5 8l4.4 4.4-1.5 1.5L8 9.5l-4.4 4.4-1.5-1.5L6.5 8 2.1 3.6l1.5-1.5Z',
   unknown: 'M8 1.2c2.6 0 4.4 1.5 4.4 3.7 0 1.6-.8 2.5-2 3.3-1 .7-1.3 1-1.3 1.8v.5H6.9v-.8c0-1.5.8-2.3 1.9-3 .9-.6 1.2-1 1.2-1.7 0-1-.7-1.6-2-1.6-1.2 0-2 .6-2.2 1.8l-2.2-.4C4 2.6 5.6 1.2 8 1.2Zm-1.2 11.2h2.4v2.4H6.8v-2.4Z',
   high: 'M8 2.5 13.5 9H10v4.5H6V9H2.5L8 2.5Z',
+  ordered: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 8 2.8Zm-.9 1.7v4l3 1.8.9-1.5-2.1-1.2V4.5H7.1Z',
+  pin: 'M8 .8a5 5 0 0 0-5 5c0 3.6 5 9.4 5 9.4s5-5.8 5-9.4a5 5 0 0 0-5-5Zm0 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z',
+  evidence: 'M8 1.5 9.9 6l4.9.4-3.7 3.2 1.1 4.8L8 11.9l-4.2 2.5 1.1-4.8L1.2 6.4 6.1 6 8 1.5Z',
   low: 'M8 13.5 2.5 7H6V2.5h4V7h3.5L8 13.5Z',
 };
 
@@ -46,14 +49,27 @@ export function element(name, attributes = {}, ...children) {
  * @returns {SVGElement}
  */
 export function icon(name) {
-  const picture = document.createElementNS(SVG, 'svg');
-  picture.setAttribute('viewBox', '0 0 16 16');
-  picture.setAttribute('class', 'icon');
-  picture.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[name]);
-  picture.append(path);
-  return picture;
+  return svgElement(
+    'svg',
+    {viewBox: '0 0 16 16', class: 'icon', 'aria-hidden': 'true'},
+    svgElement('path', {d: SHAPES[name]}));
+}
+
+/**
+ * An element of a picture.
+ *
+ * @param {string} name the tag
+ * @param {Object<string, string|number>} attributes
+ * @param {...(Node|string)} children
+ * @returns {SVGElement}
+ */
+export function svgElement(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
 }
 
 /**

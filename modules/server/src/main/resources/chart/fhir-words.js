@@ -129,15 +129,17 @@ function rounded(value) {
  */
 export function valueText(observation) {
   const {valueQuantity, valueCodeableConcept, valueBoolean, valueRange, valueRatio} = observation;
-  const plain = observation.valueString ?? observation.valueInteger ?? observation.valueTime;
+  const plain = observation.valueString ?? observation.valueInteger ?? observation.valueDecimal ??
+    observation.valueTime;
   if (plain !== undefined) {
     return String(plain);
   }
   if (valueBoolean !== undefined) {
     return valueBoolean ? 'Yes' : 'No';
   }
-  if (observation.valueDateTime) {
-    return dateText(observation.valueDateTime);
+  const date = observation.valueDateTime ?? observation.valueDate;
+  if (date) {
+    return dateText(date);
   }
   return (
     quantityText(valueQuantity) ??
@@ -148,6 +150,24 @@ export function valueText(observation) {
     conceptText(observation.dataAbsentReason) ??
     'no value'
   );
+}
+
+/**
+ * The answers of a QuestionnaireResponse, each with the question as it was asked.
+ *
+ * @param {object[]|undefined} items
+ * @returns {{question: string, answer: string}[]}
+ */
+export function itemAnswers(items) {
+  return (items ?? []).flatMap((item) => [
+    ...(item.answer ?? []).map((answer) => ({
+      question: item.text ?? item.linkId,
+      answer: valueText({...answer, valueCodeableConcept: answer.valueCoding && {
+        coding: [answer.valueCoding],
+      }}),
+    })),
+    ...itemAnswers(item.item),
+  ]);
 }
 
 /**

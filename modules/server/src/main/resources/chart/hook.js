@@ -1,17 +1,20 @@
-/** Fires the patient-view hook, as an EHR does that opens a chart. */
+/** Calls hooks, as an EHR does: a chart is opened, an order is chosen, orders are signed. */
 
-import {FhirFailure, FhirServer} from './fhir.js';
+import {FhirFailure} from './fhir.js';
 import {get, post} from './service.js';
 
-const SERVICE = 'bilateral-hand-cramping';
-const HOOK = 'patient-view';
+/** The pathway that this page shows. */
+export const SERVICE = 'bilateral-hand-cramping';
 
 /**
- * One firing of the hook. What was not reached is not there.
+ * One call of a hook. What was not reached is not there.
  *
  * @typedef {object} Exchange
- * @property {import('./fhir.js').SentQuery[]} queries the FHIR queries that prefetch took
- * @property {{key: string, reason: string}[]} leftOut the prefetch keys that were not sent
+ * @property {string} hook
+ * @property {Date} at
+ * @property {(import('./fhir.js').SentQuery & {key: string})[]} queries made for prefetch
+ * @property {number} prefetchMilliseconds how long they took together
+ * @property {{key: string, query?: string, reason: string}[]} leftOut prefetch that was not sent
  * @property {string} [url] the address of the service
  * @property {object} [request] the body that was sent
  * @property {import('./service.js').Answer} [answer]
@@ -22,35 +25,43 @@ const HOOK = 'patient-view';
  * What is asked, and how.
  *
  * @typedef {object} Asking
+ * @property {string} hook
  * @property {string} fhirServer base URL
  * @property {string} cdsServices URL of the discovery
  * @property {string} patientId
  * @property {'clinician'|'patient'} viewAs
- * @property {'full'|'one-missing'|'none'} prefetchMode
+ * @property {'full'|'partial'|'none'} prefetchMode
+ * @property {object} [context] what the hook has besides user and patient
  */
 
+let discovered;
+
 /**
- * Fires the hook: discovery, prefetch, call. Whatever fails is told in the exchange.
+ * Calls a hook: discovery, prefetch, call. Whatever fails is told in the exchange.
  *
  * @param {Asking} asking
+ * @param {import('./fhir.js').PatientReads} reads
  * @param {AbortSignal} signal ends it; the exchange is then of no use
  * @returns {Promise<Exchange>}
  */
-export async function fireHook(asking, signal) {
-  const server = new FhirServer(asking.fhirServer);
-  const exchange = {queries: server.queries, leftOut: []};
-  const discovery = await discover(asking.cdsServices, signal);
+export async function callHook(asking, reads, signal) {
+  const exchange =
+    {hook: asking.hook, at: new Date(), queries: [], leftOut: [], prefetchMilliseconds: 0};
+  const discovery = await discover(asking);
   if (discovery.failure) {
     return {...exchange, failure: discovery.failure};
   }
   const context = {
     userId: asking.viewAs === 'patient' ? `Patient/${asking.patientId}` : 'Practitioner/example',
     patientId: asking.patientId,
+    ...asking.context,
   };
+  const start = performance.now();
   const templates = Object.entries(discovery.service.prefetch ?? {});
-  const gathered = await gather(templates, context, asking.prefetchMode, server, signal);
+  const gathered = await gather(templates, context, asking.prefetchMode, reads);
+  const prefetchMilliseconds = Math.round(performance.now() - start);
   const request = {
-    hook: HOOK,
+    hook: asking.hook,
     hookInstance: crypto.randomUUID(),
     fhirServer: asking.fhirServer,
     context,
@@ -59,50 +70,71 @@ export async function fireHook(asking, signal) {
   const url = `${asking.cdsServices}/${SERVICE}`;
   const answer = await post(url, request, signal);
   const failure = answer.failure ?? withoutCards(answer.body);
-  return {...exchange, leftOut: gathered.leftOut, url, request, answer, failure};
+  const {queries, leftOut} = gathered;
+  return {...exchange, queries, leftOut, prefetchMilliseconds, url, request, answer, failure};
 }
 
-async function discover(cdsServices, signal) {
-  const answer = await get(cdsServices, signal);
+/**
+ * Asks what the service offers, once; after a failure, again.
+ *
+ * @param {string} cdsServices URL of the discovery
+ * @returns {Promise<import('./service.js').Answer>}
+ */
+export async function askDiscovery(cdsServices) {
+  discovered ??= get(cdsServices, new AbortController().signal);
+  const answer = await discovered;
+  if (answer.failure) {
+    discovered = undefined;
+  }
+  return answer;
+}
+
+async function discover({cdsServices, hook}) {
+  const answer = await askDiscovery(cdsServices);
   if (answer.failure) {
     return {failure: answer.failure};
   }
   const services = Array.isArray(answer.body.services) ? answer.body.services : [];
-  const service = services.find((each) => each.id === SERVICE && each.hook === HOOK);
+  const service = services.find((each) => each.id === SERVICE && each.hook === hook);
   return service
     ? {service}
     : {failure: {
       title: 'The service does not offer this advice',
-      issues: [{words: `Discovery at ${cdsServices} lists no ${SERVICE} for ${HOOK}.`}],
+      issues: [{words: `Discovery at ${cdsServices} lists no ${SERVICE} for ${hook}.`}],
     }};
 }
 
-/** Runs the templates that the context can fill, all at once. */
-async function gather(templates, context, mode, server, signal) {
+/** Runs the templates that the context can fill, all at once; of part of it, the first half. */
+async function gather(templates, context, mode, reads) {
   const prefetch = {};
+  const queries = [];
   const leftOut = [];
-  const fillable = [];
-  for (const [key, template] of mode === 'none' ? [] : templates) {
+  const wanted = [];
+  const most = {full: templates.length, partial: Math.floor(templates.length / 2), none: 0}[mode];
+  for (const [key, template] of templates) {
     const query = fill(template, context);
     if (query === undefined) {
       leftOut.push({key, reason: 'the context cannot fill its template'});
+    } else if (wanted.length >= most) {
+      leftOut.push({key, query, reason: 'left to the service'});
     } else {
-      fillable.push({key, query});
+      wanted.push({key, query});
     }
   }
-  if (mode === 'one-missing' && fillable.length > 0) {
-    leftOut.push({key: fillable.pop().key, reason: 'as asked by the switch'});
-  }
-  const results = await Promise.allSettled(fillable.map(({query}) => server.get(query, signal)));
+  const results = await Promise.allSettled(wanted.map(({query}) => reads.read(query)));
   results.forEach((result, index) => {
-    const {key} = fillable[index];
+    const {key, query} = wanted[index];
+    const sent = result.value?.sent ?? result.reason?.sent;
+    if (sent) {
+      queries.push({key, ...sent});
+    }
     if (result.status === 'fulfilled') {
-      prefetch[key] = result.value;
+      prefetch[key] = result.value.resource;
     } else {
-      leftOut.push({key, reason: reasonOf(result.reason)});
+      leftOut.push({key, query, reason: reasonOf(result.reason)});
     }
   });
-  return {prefetch, leftOut};
+  return {prefetch, queries, leftOut};
 }
 
 function reasonOf(failure) {

@@ -1,13 +1,18 @@
 /** The chart page: a list of patients, and the chart of the one in the address. */
 
+import {Basket} from './basket.js';
 import {cardElements, failureElement} from './cards.js';
-import {showChart} from './chart.js';
+import {emptyChart, lightUp, showChart} from './chart.js';
 import {DevelopersPanel} from './developers.js';
-import {element} from './elements.js';
-import {ExplainPanel} from './explain.js';
-import {FhirServer} from './fhir.js';
-import {fireHook} from './hook.js';
+import {element, icon} from './elements.js';
+import {FhirServer, PatientReads} from './fhir.js';
+import {AssessmentForm} from './form.js';
+import {askDiscovery, callHook, SERVICE} from './hook.js';
+import {entriesOf, orderText} from './orders.js';
+import {PathwayPanel} from './pathway.js';
 import {PatientList} from './patients.js';
+import {sendFeedback} from './service.js';
+import {Tabs} from './tabs.js';
 
 /** A FHIR id; whatever else stands in the address goes into no query. */
 const PATIENT_HASH = /^#patient=([A-Za-z0-9.-]{1,64})$/;
@@ -18,14 +23,48 @@ const cards = byId('cards');
 const viewAs = byId('view-as');
 const prefetchMode = byId('prefetch-mode');
 const patients = new PatientList();
-const explainPanel = new ExplainPanel();
+const pathwayPanel = new PathwayPanel();
 const developersPanel = new DevelopersPanel();
+const form = new AssessmentForm(saveAssessment);
+const tabs = new Tabs(byId('tabs'), (panel) => {
+  if (panel === 'pathway-panel') {
+    pathwayPanel.show();
+  } else if (panel === 'developers-panel') {
+    developersPanel.show();
+  } else if (panel === 'assessment-panel') {
+    form.show(settings.cdsServices.replace(/\/cds-services$/, ''));
+  }
+});
+const basket = new Basket({
+  call: (hook, context) => call(hook, context, orderFired),
+  write,
+  tell,
+  actions: () => ACTIONS,
+  announce,
+});
+
+const ACTIONS = {
+  accept,
+  dismiss,
+  why: lightUp,
+  whyNot: () => {
+    tabs.show('pathway-panel');
+    byId('tab-pathway').focus();
+  },
+  assess: () => {
+    tabs.show('assessment-panel');
+    byId('tab-assessment').focus();
+  },
+};
 
 let settings;
+let server;
+let reads;
 
 /** Ends what belongs to the chart before, and to the hook call before. */
 let chartShown = new AbortController();
 let hookFired = new AbortController();
+let orderFired = new AbortController();
 
 function chosenPatient() {
   return PATIENT_HASH.exec(location.hash)?.[1];
@@ -35,68 +74,113 @@ function announce(words) {
   byId('status').textContent = words;
 }
 
+/** Tells what was done, for everybody to see. */
+function report(words, isTrouble = false) {
+  const place = byId('report');
+  place.replaceChildren(
+    element(
+      'p',
+      {class: isTrouble ? 'trouble' : 'done', role: isTrouble ? 'alert' : 'status'},
+      icon(isTrouble ? 'warning' : 'met'),
+      words));
+}
+
 function route() {
   chartShown.abort();
   chartShown = new AbortController();
+  hookFired.abort();
+  orderFired.abort();
   const patientId = chosenPatient();
   patients.choose(patientId);
   document.body.dataset.view = patientId ? 'chart' : 'list';
   byId('no-chart').hidden = Boolean(patientId);
   byId('patient-chart').hidden = !patientId;
+  byId('report').replaceChildren();
+  basket.open(patientId);
+  developersPanel.clear();
+  form.clear();
   if (!patientId) {
-    hookFired.abort();
     document.title = 'Carpus chart';
     return;
   }
   window.scrollTo(0, 0);
-  fire(patientId);
-  showChart(patientId, new FhirServer(settings.fhirServer), chartShown.signal);
+  tabs.show('chart-panel');
+  cards.replaceChildren();
+  emptyChart();
+  reads = new PatientReads(server, chartShown.signal);
+  askDiscovery(settings.cdsServices).then(() => showChart(patientId, reads));
+  fire();
   if (!byId('patient-list').checkVisibility()) {
     byId('chart-name').focus();
   }
 }
 
-async function fire(patientId) {
+/** Calls a hook for the patient of the chart; nothing if somebody went on meanwhile. */
+async function call(hook, context, ending) {
+  const {signal} = ending;
+  const exchange = await callHook(
+    {
+      ...settings,
+      hook,
+      context,
+      patientId: chosenPatient(),
+      viewAs: viewAs.value,
+      prefetchMode: prefetchMode.value,
+    },
+    reads,
+    signal);
+  if (signal.aborted || reads.isOver) {
+    return undefined;
+  }
+  developersPanel.add(exchange);
+  return exchange;
+}
+
+/** Fires patient-view, and shows what comes. */
+async function fire() {
   hookFired.abort();
   hookFired = new AbortController();
-  const {signal} = hookFired;
+  orderFired = new AbortController();
   cards.dataset.state = 'loading';
-  cards.dataset.patient = patientId;
-  cards.replaceChildren(element('p', {class: 'waiting'}, 'Asking for advice…'));
-  explainPanel.explain(undefined);
-  developersPanel.show(undefined);
+  cards.dataset.patient = chosenPatient();
+  cards.setAttribute('aria-busy', 'true');
+  if (cards.childElementCount === 0) {
+    cards.replaceChildren(element('p', {class: 'waiting'}, 'Asking for advice…'));
+  }
+  pathwayPanel.explain(undefined);
   announce('Asking for advice');
-  const exchange = await fireHook(
-    {...settings, patientId, viewAs: viewAs.value, prefetchMode: prefetchMode.value}, signal);
-  if (!signal.aborted) {
-    show(exchange, patientId);
+  performance.mark('carpus-hook-start');
+  const exchange = await call('patient-view', {}, hookFired);
+  if (exchange) {
+    cards.setAttribute('aria-busy', 'false');
+    show(exchange);
   }
 }
 
-function show(exchange, patientId) {
-  explainPanel.explain(exchange);
-  developersPanel.show(exchange);
+function show(exchange) {
+  pathwayPanel.explain(exchange);
   if (exchange.failure) {
-    showFailure(exchange.failure, patientId);
+    showFailure(exchange.failure);
     return;
   }
   const response = exchange.answer.body;
   let shown;
   try {
-    shown = cardElements(response, () => explainPanel.open());
+    shown = cardElements(response, ACTIONS);
   } catch (error) {
     const words = `They are not as CDS Hooks says: ${error.message}.`;
-    showFailure({title: 'The cards of the service cannot be shown', issues: [{words}]}, patientId);
+    showFailure({title: 'The cards of the service cannot be shown', issues: [{words}]});
     return;
   }
   cards.replaceChildren(...shown);
   cards.dataset.state = 'ready';
+  performance.measure('carpus-cards', 'carpus-hook-start');
   const number = response.cards.length;
   announce(number === 0 ? 'No advice' : `${number} ${number === 1 ? 'card' : 'cards'} of advice`);
 }
 
-function showFailure(failure, patientId) {
-  const told = failureElement(failure, () => fire(patientId));
+function showFailure(failure) {
+  const told = failureElement(failure, fire);
   told.dataset.testid = 'error';
   cards.replaceChildren(told);
   cards.dataset.state = 'failed';
@@ -104,9 +188,88 @@ function showFailure(failure, patientId) {
 }
 
 function fireAgain() {
-  const patientId = chosenPatient();
-  if (patientId) {
-    fire(patientId);
+  if (chosenPatient()) {
+    cards.replaceChildren();
+    fire();
+  }
+}
+
+/** Reads the record anew, and asks again. */
+async function refresh() {
+  lightUp([]);
+  reads.forget();
+  const fired = fire();
+  await Promise.all([fired, showChart(chosenPatient(), reads)]);
+}
+
+/** Writes the entries of a transaction, tells of it, and asks again; whether it was written. */
+async function write(entries, words) {
+  try {
+    await server.transact(entries);
+  } catch (failure) {
+    report(`Nothing was written: ${failure.message}.`, true);
+    return false;
+  }
+  report(words);
+  refresh();
+  return true;
+}
+
+/** Sends feedback; what fails is told, as the rest goes on. */
+async function tell(entries) {
+  const {failure} = await sendFeedback(`${settings.cdsServices}/${SERVICE}`, entries);
+  if (failure) {
+    report(`The service was not told what became of the card: ${failure.title}.`, true);
+  }
+}
+
+async function accept(card, suggestions) {
+  const names = suggestions
+    .flatMap(({actions = []}) => actions)
+    .filter(({type}) => type === 'create')
+    .map(({resource}) => orderText(resource));
+  try {
+    await server.transact(entriesOf(suggestions));
+  } catch (failure) {
+    report(`Nothing was ordered: ${failure.message}.`, true);
+    return;
+  }
+  report(`Ordered: ${names.join(', ')}`);
+  await tell([{
+    card: card.uuid,
+    outcome: 'accepted',
+    acceptedSuggestions: suggestions.map(({uuid}) => ({id: uuid})),
+    outcomeTimestamp: new Date().toISOString(),
+  }]);
+  await refresh();
+  byId('advice-heading').focus();
+}
+
+async function dismiss(card, reason, comment) {
+  report(`Dismissed: ${card.summary}`);
+  await tell([{
+    card: card.uuid,
+    outcome: 'overridden',
+    overrideReason: {
+      ...(reason && {reason}),
+      ...(comment && {userComment: comment}),
+    },
+    outcomeTimestamp: new Date().toISOString(),
+  }]);
+  basket.settle(card);
+  await refresh();
+  byId('advice-heading').focus();
+}
+
+async function saveAssessment(response) {
+  const subject = {reference: `Patient/${chosenPatient()}`};
+  const source = viewAs.value === 'patient' && {source: subject};
+  const resource = {...response, subject, ...source};
+  const entry = {resource, request: {method: 'POST', url: resource.resourceType}};
+  if (await write([entry], 'The answers are saved')) {
+    form.clear();
+    tabs.show('chart-panel');
+    byId('advice-heading').focus();
   }
 }
 
@@ -119,12 +282,15 @@ async function start() {
     return;
   }
   settings = await response.json();
+  askDiscovery(settings.cdsServices);
+  server = new FhirServer(settings.fhirServer);
   viewAs.addEventListener('change', fireAgain);
   prefetchMode.addEventListener('change', fireAgain);
+  byId('refresh').addEventListener('click', refresh);
   byId('skip').addEventListener('click', () => byId('chart').focus());
   window.addEventListener('hashchange', route);
   route();
-  await patients.load(new FhirServer(settings.fhirServer));
+  await patients.load(server);
 }
 
 start();

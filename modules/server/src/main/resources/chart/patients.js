@@ -1,6 +1,7 @@
 /** The list of patients, and the search in it. */
 
 import {element} from './elements.js';
+import {resourcesOf} from './fhir.js';
 import {ageText, patientName} from './fhir-words.js';
 
 const STORY_SYSTEM = 'https://carpus.example/fhir/CodeSystem/sandbox-story';
@@ -45,10 +46,13 @@ export class PatientList {
   async load(server) {
     this.#count.textContent = 'Loading patients…';
     try {
-      for await (const page of server.pages('Patient?_count=200', new AbortController().signal)) {
-        this.#patients.push(...page);
+      const {signal} = new AbortController();
+      let found = await server.read('Patient?_count=200', signal);
+      while (found) {
+        this.#patients.push(...resourcesOf(found.resource));
         this.#patients.sort(byOriginAndName);
         this.#render();
+        found = await server.after(found.resource, signal);
       }
     } catch (failure) {
       this.#trouble = `Not all patients are listed: ${failure.message}.`;
@@ -71,8 +75,8 @@ export class PatientList {
   #render() {
     const wanted = plain(this.#search.value).split(/\s+/).filter(Boolean);
     const found = this.#patients.filter((patient) => {
-      const name = plain(patientName(patient) ?? '');
-      return wanted.every((word) => name.includes(word));
+      const text = plain(`${patientName(patient) ?? ''} ${storyOf(patient) ?? ''}`);
+      return wanted.every((word) => text.includes(word));
     });
     this.#list.replaceChildren(...found.map((patient) => this.#item(patient)));
     const of = found.length < this.#patients.length ? ` of ${this.#patients.length}` : '';

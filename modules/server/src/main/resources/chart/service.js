@@ -50,15 +50,31 @@ export function get(url, signal) {
  * @returns {Promise<Answer>}
  */
 export function post(url, request, signal) {
-  const options = {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json', Accept: 'application/json'},
-    body: JSON.stringify(request),
-  };
-  return send(url, options, signal);
+  return send(url, posting(request), signal);
 }
 
-async function send(url, options, signal) {
+/**
+ * Tells the service what became of cards; it answers with nothing but a status.
+ *
+ * @param {string} url of the service
+ * @param {object[]} entries
+ * @returns {Promise<Answer>}
+ * @see https://cds-hooks.hl7.org/2.0/#feedback
+ */
+export function sendFeedback(url, entries) {
+  const signal = new AbortController().signal;
+  return send(`${url}/feedback`, posting({feedback: entries}), signal, true);
+}
+
+function posting(body) {
+  return {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+    body: JSON.stringify(body),
+  };
+}
+
+async function send(url, options, signal, isAnswerEmpty = false) {
   const start = performance.now();
   const milliseconds = () => Math.round(performance.now() - start);
   try {
@@ -70,7 +86,12 @@ async function send(url, options, signal) {
     const text = await response.text();
     const body = parsed(text);
     const failure = response.ok ? notJson(body) : refusal(response.status, body);
-    return {status: response.status, body, failure, milliseconds: milliseconds()};
+    return {
+      status: response.status,
+      body,
+      failure: isAnswerEmpty && response.ok ? undefined : failure,
+      milliseconds: milliseconds(),
+    };
   } catch (error) {
     return {failure: unreached(error, url), milliseconds: milliseconds()};
   }

@@ -1,5 +1,6 @@
 package dev.carpus.pathway;
 
+import dev.carpus.hooks.Hook;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.Ternary;
@@ -93,6 +94,7 @@ public final class Explanation {
     Finding finding = explained.finding();
     to.put("id", finding.rule().id());
     to.put("title", finding.title());
+    write(finding.rule().hooks().stream().map(Hook::hookName).sorted().toList(), "hooks", to);
     to.put("state", explained.state());
     to.put("shown", explained.isShown());
     finding

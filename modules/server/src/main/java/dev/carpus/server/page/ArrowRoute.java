@@ -11,9 +11,9 @@ import java.util.List;
  * @param points the corners, from the edge of one box to that of the other
  */
 record ArrowRoute(List<Point> points) {
-  static final int WIDTH = 210;
-  static final int HEIGHT = 112;
-  static final int COLUMN_GAP = 36;
+  static final int WIDTH = 216;
+  static final int HEIGHT = 120;
+  static final int COLUMN_GAP = 34;
   static final int ROW_GAP = 30;
 
   private static final int TIP = 7;

@@ -4,9 +4,15 @@ import dev.carpus.pathway.Flowchart;
 import dev.carpus.pathway.Flowchart.Place;
 import dev.carpus.pathway.Flowchart.Step;
 import dev.carpus.pathway.Guideline;
+import dev.carpus.pathway.RuleGroup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,28 +25,12 @@ import org.springframework.web.util.HtmlUtils;
  */
 public final class FlowchartDrawing {
   /** The style of the picture, wherever it stands. */
-  public static final String STYLE =
-      """
-      .flowchart { display: block; width: 100%; min-width: 54rem; height: auto; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
-      .flowchart .box { fill: #fff; stroke: #8596a3; stroke-width: 1.25; }
-      .flowchart .stripe { fill: #8596a3; }
-      .flowchart .topic { font-size: 10.5px; letter-spacing: .05em; fill: #50606d; }
-      .flowchart .step-title { font-size: 14px; font-weight: 600; fill: #17242f; }
-      .flowchart .when { font-size: 12px; fill: #50606d; }
-      .flowchart .note { font-size: 12px; fill: #0b5a8a; }
-      .flowchart .arrow { fill: none; stroke: #6c7f8d; stroke-width: 1.5; }
-      .flowchart .tip { fill: #6c7f8d; }
-      .flowchart a { cursor: pointer; }
-      .flowchart a:hover .box { fill: #eaf3fa; }
-      .flowchart a:focus { outline: none; }
-      .flowchart a:focus-visible .box { stroke: #0b5a8a; stroke-width: 3; }
-      .flowchart .found .box { stroke: #0b5a8a; stroke-width: 2.5; fill: #eaf3fa; }
-      .flowchart .found .stripe { fill: #0b5a8a; }
-      """;
+  public static final String STYLE = read("/chart/flowchart.css");
 
   private static final int MARGIN = 8;
   private static final int INSET = 14;
-  private static final int TITLE_LINE = 24;
+  private static final int MOST_TOPICS = 2;
+  private static final int TITLE_LINE = 25;
   private static final int WHEN_LINE = 30;
   private static final int MOST_NAMED = 4;
 
@@ -64,7 +54,7 @@ public final class FlowchartDrawing {
   }
 
   private String draw(Set<String> found, String page) {
-    int width = right(flowchart.columns()) + MARGIN;
+    int width = right(flowchart.columns()) + 2 * MARGIN;
     int height = ArrowRoute.top(flowchart.rows()) - ArrowRoute.ROW_GAP + 2 * MARGIN;
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flowchart\" viewBox=\"0 0 ");
     svg.append(width).append(' ').append(height).append("\" role=\"group\" aria-label=\"");
@@ -120,13 +110,19 @@ public final class FlowchartDrawing {
     svg.append(y).append("\">").append(escaped(words)).append("</text>\n");
   }
 
+  /** What its rules are about: of rules from everywhere, nothing. */
   private String topic(Step step) {
+    List<RuleGroup> groups =
+        step.rules().stream().map(this::groupOf).flatMap(Optional::stream).distinct().toList();
+    return groups.isEmpty() || groups.size() > MOST_TOPICS
+        ? ""
+        : groups.getFirst().topic().display().orElse("");
+  }
+
+  private Optional<RuleGroup> groupOf(String rule) {
     return guideline.groups().stream()
-        .filter(group ->
-            group.rules().stream().anyMatch(rule -> rule.id().equals(step.rules().getFirst())))
-        .findFirst()
-        .flatMap(group -> group.topic().display())
-        .orElse("");
+        .filter(group -> group.rules().stream().anyMatch(each -> each.id().equals(rule)))
+        .findFirst();
   }
 
   private static String rules(Step step) {
@@ -158,5 +154,13 @@ public final class FlowchartDrawing {
 
   private static String escaped(String text) {
     return HtmlUtils.htmlEscape(text, "UTF-8");
+  }
+
+  private static String read(String resource) {
+    try (InputStream file = FlowchartDrawing.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

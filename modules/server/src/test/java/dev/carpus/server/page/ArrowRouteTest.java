@@ -15,9 +15,9 @@ class ArrowRouteTest {
   void goesStraightToTheBoxBelow() {
     ArrowRoute route = ArrowRoute.of(new Place(0, 0, 1), new Place(0, 1, 1));
 
-    assertThat(route.points()).containsExactly(new Point(105, 112), new Point(105, 142));
-    assertThat(route.line()).isEqualTo("M105 112 L105 142");
-    assertThat(route.tip()).isEqualTo("M105 142 L101 135 L109 135 Z");
+    assertThat(route.points()).containsExactly(new Point(108, 120), new Point(108, 150));
+    assertThat(route.line()).isEqualTo("M108 120 L108 150");
+    assertThat(route.tip()).isEqualTo("M108 150 L104 143 L112 143 Z");
   }
 
   @ParameterizedTest
