@@ -8,7 +8,7 @@ import {
 } from './record.js';
 import {trendElement} from './trend.js';
 
-const SHOWN_AT_FIRST = 12;
+const SHOWN_AT_FIRST = 6;
 
 /** The parts of the chart, each with the types that it shows and those that explain them. */
 const PARTS = [
@@ -34,16 +34,17 @@ const MEASURED = new Set(['laboratory']);
  *
  * @param {string} patientId
  * @param {import('./fhir.js').PatientReads} reads
+ * @param {Promise<void>} fired the hook's answer, which what is large waits for
  */
-export async function showChart(patientId, reads) {
-  const search = (type) => reads.all(
-    type === 'Observation'
-      ? `Observation?patient=${patientId}&_sort=-date&_count=200`
-      : `${type}?patient=${patientId}${INCLUDES[type] ?? ''}&_count=200`);
+export async function showChart(patientId, reads, fired) {
+  const search = (type) =>
+    reads.all(`${type}?patient=${patientId}${INCLUDES[type] ?? ''}&_count=200`);
+  const observations = fired.then(() =>
+    reads.all(`Observation?patient=${patientId}&_sort=-date&_count=200`));
   await Promise.all([
     showBanner(patientId, reads),
     ...PARTS.map(({id, types, part}) => showPart(id, types.map(search), part, reads)),
-    showObservations(search('Observation'), FINDING_TYPES.map(search), reads),
+    showObservations(observations, FINDING_TYPES.map(search), reads),
   ]);
 }
 

@@ -85,7 +85,8 @@ function report(words, isTrouble = false) {
       words));
 }
 
-function route() {
+/** Shows what the address names; done when its advice is there. */
+async function route() {
   chartShown.abort();
   chartShown = new AbortController();
   hookFired.abort();
@@ -108,11 +109,23 @@ function route() {
   cards.replaceChildren();
   emptyChart();
   reads = new PatientReads(server, chartShown.signal);
-  askDiscovery(settings.cdsServices).then(() => showChart(patientId, reads));
-  fire();
   if (!byId('patient-list').checkVisibility()) {
     byId('chart-name').focus();
   }
+  await openChart(patientId);
+}
+
+/** Advice comes first: what only the chart shows is read once the hook has what it needs. */
+async function openChart(patientId) {
+  const opened = reads;
+  const fired = fire();
+  await askDiscovery(settings.cdsServices);
+  setTimeout(() => {
+    if (!opened.isOver) {
+      showChart(patientId, opened, fired);
+    }
+  });
+  await fired;
 }
 
 /** Calls a hook for the patient of the chart; nothing if somebody went on meanwhile. */
@@ -198,8 +211,7 @@ function fireAgain() {
 async function refresh() {
   lightUp([]);
   reads.forget();
-  const fired = fire();
-  await Promise.all([fired, showChart(chosenPatient(), reads)]);
+  await openChart(chosenPatient());
 }
 
 /** Writes the entries of a transaction, tells of it, and asks again; whether it was written. */
@@ -289,7 +301,7 @@ async function start() {
   byId('refresh').addEventListener('click', refresh);
   byId('skip').addEventListener('click', () => byId('chart').focus());
   window.addEventListener('hashchange', route);
-  route();
+  await route();
   await patients.load(server);
 }
 

@@ -172,9 +172,7 @@ function stepState(rules) {
   if (!rules.some(({id, hooks}) => id === ENTRY || hooks?.includes('patient-view'))) {
     return undefined;
   }
-  const types = rules
-    .flatMap((rule) => rule.heldBackByRecords ?? [])
-    .map(({reference}) => reference.split('/')[0]);
+  const types = rules.flatMap(settling).map(({reference}) => reference.split('/')[0]);
   if (rules.some((rule) => rule.shown)) {
     return 'due';
   }
@@ -191,8 +189,14 @@ function stepState(rules) {
   return rules.some(({id, state}) => id === ENTRY && state === 'met') ? 'done' : 'not-due';
 }
 
+/** The records that hold a rule back, without those that it would speak of. */
+function settling({heldBackByRecords = [], evidence = []}) {
+  const spoken = new Set(evidence.map(({reference}) => reference));
+  return heldBackByRecords.filter(({reference}) => !spoken.has(reference));
+}
+
 function stateWords(state, rules) {
-  const [record] = rules.flatMap((rule) => rule.heldBackByRecords ?? []);
+  const [record] = rules.flatMap(settling);
   const date = record?.date && ['done', 'ordered'].includes(state) ? `, ${record.date.slice(0, 10)}` : '';
   return `${STEP_STATES[state].word}${date}`;
 }

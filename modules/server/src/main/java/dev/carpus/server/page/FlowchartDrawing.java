@@ -30,7 +30,7 @@ public final class FlowchartDrawing {
   private static final int MARGIN = 8;
   private static final int INSET = 14;
   private static final int MOST_TOPICS = 2;
-  private static final int TITLE_LINE = 25;
+  private static final int TITLE_LINE = 23;
   private static final int WHEN_LINE = 30;
   private static final int MOST_NAMED = 4;
 

@@ -70,6 +70,16 @@ record CaseOnServer(String patient) {
     return send(transaction);
   }
 
+  /** Puts resources on the sandbox, each under its own id, in one transaction. */
+  static void put(Iterable<ObjectNode> resources) throws IOException, InterruptedException {
+    ObjectNode transaction = transaction();
+    for (ObjectNode resource : resources) {
+      String url = resource.path("resourceType").asString() + "/" + resource.path("id").asString();
+      add(transaction, resource, "PUT", url);
+    }
+    send(transaction);
+  }
+
   private static ObjectNode transaction() {
     return Running.MAPPER
         .createObjectNode()
