@@ -97,7 +97,8 @@ final class Bench implements Callable<Integer> {
     for (Kind kind : Kind.values()) {
       rows.append("  %-16s %-10s %s%n".formatted(kind.word(), kind.group(), kind.description()));
     }
-    return rows.toString();
+    return rows.append("\nThe start of the service is measured apart: ./carpus bench startup\n")
+        .toString();
   }
 
   @Override

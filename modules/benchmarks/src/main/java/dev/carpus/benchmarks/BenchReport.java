@@ -34,7 +34,8 @@ final class BenchReport {
     measurements.rows().forEach(row -> print(row, out));
     out.println();
     out.printf(GOAL, "measure (median of rounds)", "at most", "measured (quartiles)", "goal");
-    Goal.all().forEach(goal -> goal.measured(measurements).ifPresent(each -> print(goal, each, out)));
+    Goal.all()
+        .forEach(goal -> goal.measured(measurements).ifPresent(each -> print(goal, each, out)));
     out.flush();
   }
 

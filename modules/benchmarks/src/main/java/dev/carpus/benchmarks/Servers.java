@@ -15,7 +15,11 @@ import java.util.List;
 /** The service, its peer and the echo, each in a process of its own; closing ends all. */
 final class Servers implements AutoCloseable {
   private static final int AT_A_TIME = 16;
-  private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+  private static final List<String> FLAGS = List.of("-Xmx1g", COLLECTOR);
+
+  /** Sixteen charts of 2000 resources at a time as objects need more. */
+  private static final List<String> FLAGS_OF_HAPI = List.of("-Xmx4g", COLLECTOR);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,7 +36,7 @@ final class Servers implements AutoCloseable {
    */
   Servers(String pathway, Instant moment) {
     service = new Lazy<>(() -> ServerProcess.start(ServedHooks.class, FLAGS, moment.toString()));
-    hapi = new Lazy<>(() -> ServerProcess.start(HapiHooks.class, FLAGS, moment.toString()));
+    hapi = new Lazy<>(() -> ServerProcess.start(HapiHooks.class, FLAGS_OF_HAPI, moment.toString()));
     path = "/cds-services/" + pathway;
   }
 

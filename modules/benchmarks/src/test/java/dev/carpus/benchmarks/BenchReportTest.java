@@ -36,8 +36,9 @@ class BenchReportTest {
     assertThat(lines())
         .anySatisfy(line ->
             assertThat(line)
-                .matches("ours-20 +50\\.0 +50\\.0–50\\.0 +0\\.250 \\(.*\\) +1\\.00 .* 1,234,567"
-                    + " +100 +100"))
+                .matches(
+                    "ours-20 +50\\.0 +50\\.0–50\\.0 +0\\.250 \\(.*\\) +1\\.00 .* 1,234,567"
+                        + " +100 +100"))
         .anySatisfy(line -> assertThat(line).matches("token-pass-20 +200 .* 100 +400 +400"));
   }
 
@@ -51,10 +52,8 @@ class BenchReportTest {
         .anySatisfy(line -> assertThat(line).matches("ours-200 / token-pass-200 .* not met"))
         .anySatisfy(line -> assertThat(line).matches("ours-20 / apply-20 .*\\) +met"))
         .anySatisfy(line -> assertThat(line).matches("ours-200 / apply-200 .* not met"))
-        .anySatisfy(
-            line -> assertThat(line).matches("allocation, ours-20 / apply-20 .*\\) +met"))
-        .anySatisfy(
-            line -> assertThat(line).matches("allocation, ours-200 / apply-200 .* not met"))
+        .anySatisfy(line -> assertThat(line).matches("allocation, ours-20 / apply-20 .*\\) +met"))
+        .anySatisfy(line -> assertThat(line).matches("allocation, ours-200 / apply-200 .* not met"))
         .noneSatisfy(line -> assertThat(line).contains("echo"));
   }
 }

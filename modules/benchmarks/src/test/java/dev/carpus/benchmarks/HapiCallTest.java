@@ -26,7 +26,9 @@ class HapiCallTest {
         Stream.of(action), action.getAction().stream().flatMap(HapiCallTest::withThoseBelow));
   }
 
-  /** HAPI's cards name the groups of a plan alone, so that its rules are told from what is below. */
+  /**
+   * HAPI's cards name the groups of a plan alone, so that its rules are told from what is below.
+   */
   @Test
   void findsTheSameRulesToHoldAsTheOperationItself() {
     Subject subject = new Subject(new PreferredEngine());

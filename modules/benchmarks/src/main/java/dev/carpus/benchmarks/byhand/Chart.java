@@ -19,7 +19,11 @@ final class Chart {
   private final PatientRecord record;
   private final ReadRecord read;
   private final Calendar calendar;
+  private final Map<String, List<Coded>> codes = new HashMap<>();
   private final Map<String, Map<Integer, List<Fact>>> coded = new HashMap<>();
+
+  /** A resource that has a code. */
+  private record Coded(Fact resource, Fact code) {}
 
   Chart(Elements elements, PatientRecord record, ReadRecord read, Moment moment) {
     this.elements = elements;
@@ -65,9 +69,20 @@ final class Chart {
 
   private List<Fact> found(String type, int bit) {
     List<Fact> found = new ArrayList<>();
+    for (Coded each : codes.computeIfAbsent(type, this::codesOf)) {
+      if (each.code().isIn(bit)) {
+        found.add(each.resource());
+      }
+    }
+    return found;
+  }
+
+  private List<Coded> codesOf(String type) {
+    List<Coded> found = new ArrayList<>();
     for (Fact each : all(type)) {
-      if (isIn(elements.code.fact(each), bit)) {
-        found.add(each);
+      Fact code = elements.code.fact(each);
+      if (code != null) {
+        found.add(new Coded(each, code));
       }
     }
     return found;

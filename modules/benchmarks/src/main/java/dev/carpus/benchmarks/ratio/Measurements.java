@@ -19,7 +19,8 @@ public final class Measurements {
   /**
    * Measurements.
    *
-   * @param slices of each row, as many for each; in the order in which they are told
+   * @param slices of each row, in the order in which they are told; those of one place are of one
+   *     round, and a row may have fewer than others
    */
   public Measurements(Map<RowName, List<Slice>> slices) {
     this.slices = Collections.unmodifiableMap(new LinkedHashMap<>(slices));
@@ -67,7 +68,7 @@ public final class Measurements {
   }
 
   /**
-   * How many times the CPU time of the second the first takes, by the rounds of the run; nothing
+   * How many times the CPU time of the second the first takes, by the rounds that both had; nothing
    * where one was not measured, or took too little to be told.
    */
   public Optional<Spread> ratio(RowName first, RowName second) {
@@ -78,7 +79,7 @@ public final class Measurements {
 
   private static Spread ratios(List<Slice> some, List<Slice> others) {
     return Spread.of(
-        IntStream.range(0, some.size())
+        IntStream.range(0, Math.min(some.size(), others.size()))
             .mapToDouble(i -> some.get(i).cpuOfCall() / others.get(i).cpuOfCall()));
   }
 

@@ -1,7 +1,6 @@
 package dev.carpus.benchmarks.ratio;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,6 @@ import java.util.function.LongSupplier;
  * round has a slice of each row, and two rows are compared round by round.
  */
 public final class RatioRun {
-  /** How many rounds are compared with as many before them, to see whether a row is steady. */
-  private static final int WINDOW = 3;
-
-  /** A row that became so much faster is not steady yet. */
-  private static final double STILL_FASTER = 0.95;
-
   /** While the compiler works for more of the time, rows are not steady, either. */
   private static final double COMPILING = 0.05;
 
@@ -50,25 +43,23 @@ public final class RatioRun {
 
   /** Measures rows, once all of them are warm. */
   public Measurements measure(List<? extends Row> rows) {
-    int rounds = warmUp(rows);
+    int rounds = warmUp(turns(rows));
     progress.accept("measuring " + pace.rounds() + " rounds after " + rounds + " of warm-up");
-    Map<RowName, List<Slice>> slices = new LinkedHashMap<>();
-    rows.forEach(row -> slices.put(row.name(), new ArrayList<>()));
+    List<Turns> measured = turns(rows);
     for (int i = 0; i < pace.rounds(); i++) {
-      rows.forEach(row -> slices.computeIfPresent(row.name(), (_, all) -> with(all, row)));
+      measured.forEach(each -> each.take(pace.slice()));
     }
+    Map<RowName, List<Slice>> slices = new LinkedHashMap<>();
+    measured.forEach(each -> slices.put(each.row(), each.slices()));
     return new Measurements(slices);
   }
 
-  private List<Slice> with(List<Slice> slices, Row row) {
-    slices.add(row.run(pace.slice()));
-    return slices;
+  private List<Turns> turns(List<? extends Row> rows) {
+    return rows.stream().map(row -> new Turns(row, pace.share())).toList();
   }
 
   /** Warms rows up in turns, too, as they share code, and gives the number of rounds. */
-  private int warmUp(List<? extends Row> rows) {
-    List<List<Double>> costs = new ArrayList<>();
-    rows.forEach(_ -> costs.add(new ArrayList<>()));
+  private int warmUp(List<Turns> rows) {
     int rounds = 0;
     boolean isSteady = false;
     while (rounds < pace.leastWarmUp() || (rounds < pace.mostWarmUp() && !isSteady)) {
@@ -76,12 +67,10 @@ public final class RatioRun {
       progress.accept("warming up, round " + rounds);
       long start = System.nanoTime();
       long before = compiling.getAsLong();
-      for (int i = 0; i < rows.size(); i++) {
-        costs.get(i).add(rows.get(i).run(pace.warmUp()).cpuOfCall());
-      }
+      rows.forEach(each -> each.take(pace.warmUp()));
       boolean isCompiled =
           (compiling.getAsLong() - before) * MILLION <= COMPILING * (System.nanoTime() - start);
-      isSteady = isCompiled && areSteady(costs);
+      isSteady = isCompiled && rows.stream().allMatch(Turns::areSteady);
     }
     return rounds;
   }
@@ -89,20 +78,5 @@ public final class RatioRun {
   /** Milliseconds that this process has spent compiling. */
   private static long compiling() {
     return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
-  }
-
-  private static boolean areSteady(List<List<Double>> costs) {
-    return costs.stream().allMatch(RatioRun::isSteady);
-  }
-
-  private static boolean isSteady(List<Double> costs) {
-    int size = costs.size();
-    return size >= 2 * WINDOW
-        && least(costs.subList(size - WINDOW, size))
-            > STILL_FASTER * least(costs.subList(size - 2 * WINDOW, size - WINDOW));
-  }
-
-  private static double least(List<Double> costs) {
-    return costs.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
   }
 }

@@ -20,6 +20,12 @@ record StartupResult(List<Start> services, List<Start> echoes) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final double NANOS_IN_MILLI = 1e6;
 
+  /** How many times as long as the echo the service may take until it is ready. */
+  private static final double MOST_READY = 1.5;
+
+  /** How many times as long as the hundredth call the first may take. */
+  private static final double MOST_FIRST = 5;
+
   StartupResult {
     services = List.copyOf(services);
     echoes = List.copyOf(echoes);
@@ -40,7 +46,19 @@ record StartupResult(List<Start> services, List<Start> echoes) {
             "first to hundredth",
             decimal(service.firstToHundredth(), 1),
             decimal(echo.firstToHundredth(), 1),
-            ""));
+            ""),
+        goal("ready / ready of the echo", Start.ratio(service.ready(), echo.ready()), MOST_READY),
+        goal("first call / hundredth", service.firstToHundredth(), MOST_FIRST));
+  }
+
+  private static String goal(String measure, double measured, double most) {
+    return measure
+        + ": "
+        + decimal(measured, 2)
+        + ", at most "
+        + decimal(most, 1)
+        + ": "
+        + (measured <= most ? "met" : "not met");
   }
 
   /** The same with every start, as JSON. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,31 @@ class RatioRunTest {
   }
 
   private static Pace pace(int least, int most, int rounds) {
-    return new Pace(Duration.ofMillis(5), least, most, Duration.ofMillis(1), rounds);
+    return new Pace(
+        Duration.ofMillis(5), least, most, Duration.ofMillis(1), rounds, Duration.ofMinutes(1));
   }
 
   @Test
   void takesTurnsInEveryRound() {
     run(pace(1, 1, 2), List.of(7L), List.of(7L));
     assertThat(turns).containsExactly("a 5", "b 5", "a 1", "b 1", "a 1", "b 1");
+  }
+
+  @Test
+  void leavesTurnsToOthersOnceARowHasHadItsShare() {
+    Pace none = new Pace(Duration.ofMillis(5), 1, 9, Duration.ofMillis(1), 4, Duration.ZERO);
+    Measurements found = run(none, List.of(7L), List.of(14L));
+    assertThat(turns).containsExactly("a 5", "b 5", "a 1", "b 1");
+    assertThat(found.ratio(A, B)).contains(new Spread(0.5, 0.5, 0.5));
+  }
+
+  @Test
+  void comparesTheRoundsThatBothHad() {
+    Slice one = new Slice(1, OptionalLong.empty(), new long[] {1});
+    Slice two = new Slice(2, OptionalLong.empty(), new long[] {1});
+    Measurements found = new Measurements(Map.of(A, List.of(two), B, List.of(one, two)));
+    assertThat(found.ratio(A, B)).contains(new Spread(2, 2, 2));
+    assertThat(found.ratio(B, A)).contains(new Spread(0.5, 0.5, 0.5));
   }
 
   @Test

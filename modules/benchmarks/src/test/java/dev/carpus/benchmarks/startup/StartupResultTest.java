@@ -36,6 +36,14 @@ class StartupResultTest {
   }
 
   @Test
+  void saysWhichGoalsAreMet() {
+    assertThat(RESULT.lines())
+        .contains(
+            "ready / ready of the echo: 1.50, at most 1.5: met",
+            "first call / hundredth: 6.00, at most 5.0: not met");
+  }
+
+  @Test
   void writesRatiosAndEveryStart() {
     JsonNode json = JsonMapper.builder().build().readTree(RESULT.json());
 
