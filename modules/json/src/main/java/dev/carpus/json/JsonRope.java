@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON in UTF-8, or a part of it, as a rope: what is put together of others refers to them and copies none of
- * their bytes. Nothing is checked here.
+ * JSON in UTF-8, or a part of it, as a rope: what is put together of others refers to them and
+ * copies none of their bytes. Nothing is checked here.
  *
  * <p>Two are equal if their bytes are, however they were put together. Safe for use by several
  * threads.

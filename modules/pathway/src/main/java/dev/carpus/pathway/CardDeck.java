@@ -115,7 +115,9 @@ public final class CardDeck {
       for (List<Finding> some : speaking.values()) {
         Finding first = some.getFirst();
         Coding topic =
-            first.topic().orElseGet(() -> groups.get(templates.placeOf(first.rule()).group()).topic());
+            first
+                .topic()
+                .orElseGet(() -> groups.get(templates.placeOf(first.rule()).group()).topic());
         advice.add(new Advice(topic, some, judgement.draft(), 0));
       }
     }

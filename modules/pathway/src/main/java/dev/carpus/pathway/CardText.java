@@ -74,9 +74,7 @@ final class CardText {
       basis(evidence, out);
       setAside(announced, out);
     }
-    return out.paragraph()
-        .add(templates.together(List.of(rule)).provenance(audience))
-        .build();
+    return out.paragraph().add(templates.together(List.of(rule)).provenance(audience)).build();
   }
 
   private void undecided(Rule rule, String unknown, MarkdownBuilder out) {
@@ -97,8 +95,7 @@ final class CardText {
     }
     out.paragraph().add(templates.words(rule.text(audience)));
     for (Clause clause : finding.speech().clauses()) {
-      Optional<String> text =
-          audience == Audience.PATIENT ? clause.plainText() : clause.detail();
+      Optional<String> text = audience == Audience.PATIENT ? clause.plainText() : clause.detail();
       if (text.isPresent()) {
         out.paragraph().add(templates.words(text.get()));
       }

@@ -78,10 +78,11 @@ public record Guideline(
   Set<Coding> topics() {
     Set<Coding> topics = new LinkedHashSet<>();
     groups.forEach(group -> topics.add(group.topic()));
-    rules().forEach(rule -> {
-      rule.topic().ifPresent(topics::add);
-      rule.clauses().forEach(clause -> clause.topic().ifPresent(topics::add));
-    });
+    rules()
+        .forEach(rule -> {
+          rule.topic().ifPresent(topics::add);
+          rule.clauses().forEach(clause -> clause.topic().ifPresent(topics::add));
+        });
     return topics;
   }
 

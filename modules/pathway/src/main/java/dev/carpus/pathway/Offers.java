@@ -63,8 +63,7 @@ final class Offers {
     List<String> otherwise = new ArrayList<>();
     for (Proposed each : proposed) {
       if (offered.contains(each)) {
-        boolean isRecommended =
-            isOneRecommended && recommended.contains(each.proposal().action());
+        boolean isRecommended = isOneRecommended && recommended.contains(each.proposal().action());
         suggestions.add(suggestion(each, advice, isRecommended));
       } else {
         otherwise.add(each.proposal().order().label());
@@ -181,7 +180,10 @@ final class Offers {
         new Action.Create(
             order.description(),
             order.draftFor(
-                ids.get().toString(), context.patientId(), authoredOn(), reason(proposed.finding()))));
+                ids.get().toString(),
+                context.patientId(),
+                authoredOn(),
+                reason(proposed.finding()))));
     return new Suggestion(ids.get(), order.label(), isRecommended, actions);
   }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Text in GitHub Flavored Markdown without raw HTML.
  *
  * <p>Some clients render the HTML that Markdown lets through, so none is let through here; data
- * goes in by {@link #escape}. It is kept as JSON writes it; {@link MarkdownBuilder} puts pieces of it
- * together, of which none is checked again.
+ * goes in by {@link #escape}. It is kept as JSON writes it; {@link MarkdownBuilder} puts pieces of
+ * it together, of which none is checked again.
  *
  * @see <a href="https://cds-hooks.hl7.org/2.0/#card-attributes">CDS Hooks 2.0, card attributes</a>
  * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
@@ -79,7 +79,9 @@ public final class Markdown {
     return json;
   }
 
-  /** Whether its start, right after what {@linkplain #couldBeginTag could begin} one, makes a tag. */
+  /**
+   * Whether its start, right after what {@linkplain #couldBeginTag could begin} one, makes a tag.
+   */
   boolean couldEndTag() {
     return couldEndTag;
   }
