@@ -41,8 +41,8 @@ public final class ConditionBranches {
   private ConditionBranches(ElmLibrary main, List<ElmLibrary> included) {
     this.main = main.name();
     graph = new ElmGraph(main, included);
-    elm.put(main.name(), ElmJson.library(main.json()));
-    included.forEach(library -> elm.put(library.name(), ElmJson.library(library.json())));
+    elm.put(main.name(), main.tree().deepCopy());
+    included.forEach(library -> elm.put(library.name(), library.tree().deepCopy()));
   }
 
   /**
@@ -108,7 +108,6 @@ public final class ConditionBranches {
   }
 
   private static ElmLibrary rewritten(ElmLibrary library, ObjectNode elm) {
-    return new ElmLibrary(
-        library.name(), library.version(), library.cqlHash(), ElmJson.document(elm));
+    return library.with(elm);
   }
 }

@@ -41,8 +41,7 @@ public final class ElmFolder {
     libraries.put(translated.main().name(), translated.main());
     translated.included().forEach(library -> libraries.put(library.name(), library));
     Map<String, List<String>> includes = new HashMap<>();
-    libraries.forEach(
-        (name, library) -> includes.put(name, ElmJson.includes(ElmJson.library(library.json()))));
+    libraries.forEach((name, library) -> includes.put(name, ElmJson.includes(library.tree())));
     Files.createDirectories(folder);
     for (ElmLibrary library : libraries.values()) {
       Files.writeString(file(library.name(), ".json"), library.json());
@@ -158,8 +157,6 @@ public final class ElmFolder {
 
   private ElmLibrary library(String name, String hash) throws IOException {
     String json = Files.readString(file(name, ".json"));
-    var identifier = ElmJson.library(json).path("identifier");
-    return new ElmLibrary(
-        ElmJson.text(identifier, "id"), ElmJson.text(identifier, "version"), hash, json);
+    return ElmLibrary.read(json, hash);
   }
 }

@@ -78,7 +78,7 @@ public final class ElmGraph {
   }
 
   private void add(ElmLibrary library) {
-    ObjectNode elm = ElmJson.library(library.json());
+    ObjectNode elm = library.tree();
     Map<String, List<JsonNode>> byName = new HashMap<>();
     for (JsonNode definition : ElmJson.definitions(elm)) {
       byName.computeIfAbsent(text(definition, "name"), _ -> new ArrayList<>()).add(definition);

@@ -37,6 +37,11 @@ public final class UnknownAwareElm {
   public static final String NOT_OBTAINED = "NOT_OBTAINED";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String STATEMENTS = "statements";
+
+  /** The members of a library that are changed in place, and so in a copy. */
+  private static final List<String> CHANGED = List.of("parameters", "includes");
+
   private static final String STRING = "{urn:hl7-org:elm-types:r1}String";
 
   /** A retrieve, and the library in which it stands. */
@@ -60,17 +65,31 @@ public final class UnknownAwareElm {
    * @return all of them, in this order
    */
   public static List<ElmLibrary> rewrite(ElmLibrary main, List<ElmLibrary> included) {
-    ElmGraph graph = new ElmGraph(main, included);
+    return rewrite(main, included, new ElmGraph(main, included));
+  }
+
+  /**
+   * The same, by what is known of the libraries already.
+   *
+   * @param graph of them
+   */
+  public static List<ElmLibrary> rewrite(
+      ElmLibrary main, List<ElmLibrary> included, ElmGraph graph) {
     return Stream.concat(Stream.of(main), included.stream())
         .map(library -> rewrite(library, graph))
         .toList();
   }
 
   private static ElmLibrary rewrite(ElmLibrary library, ElmGraph graph) {
-    ObjectNode elm = ElmJson.library(library.json());
+    ObjectNode elm = library.tree().objectNode();
+    elm.setAll(library.tree());
+    for (String changed : CHANGED) {
+      if (elm.has(changed)) {
+        elm.set(changed, elm.get(changed).deepCopy());
+      }
+    }
     new UnknownAwareElm(library.name(), graph, elm).rewrite(elm);
-    return new ElmLibrary(
-        library.name(), library.version(), library.cqlHash(), ElmJson.document(elm));
+    return library.with(elm);
   }
 
   private void rewrite(ObjectNode elm) {
@@ -80,28 +99,24 @@ public final class UnknownAwareElm {
     type.put("type", "ListTypeSpecifier");
     type.putObject("elementType").put("type", "NamedTypeSpecifier").put("name", STRING);
     elm.withObjectProperty("parameters").withArrayProperty("def").add(parameter);
-    for (JsonNode definition : ElmJson.definitions(elm)) {
-      if (definition.has("expression")) {
-        ((ObjectNode) definition).set("expression", rewritten(definition.get("expression")));
-      }
-    }
+    elm.set(STATEMENTS, rewritten(elm.withObjectProperty(STATEMENTS)));
   }
 
+  /** A rewritten copy; the original is as it was. */
   private JsonNode rewritten(JsonNode node) {
-    if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        array.set(i, rewritten(array.get(i)));
+    return switch (node) {
+      case ArrayNode array -> {
+        ArrayNode copy = NODES.arrayNode(array.size());
+        array.forEach(element -> copy.add(rewritten(element)));
+        yield copy;
       }
-      return array;
-    }
-    if (!(node instanceof ObjectNode object)) {
-      return node;
-    }
-    JsonNode original = object.deepCopy();
-    for (String member : List.copyOf(object.propertyNames())) {
-      object.set(member, rewritten(object.get(member)));
-    }
-    return "Exists".equals(text(object, "type")) ? orUnknown(object, original) : object;
+      case ObjectNode object -> {
+        ObjectNode copy = NODES.objectNode();
+        object.forEachEntry((member, value) -> copy.set(member, rewritten(value)));
+        yield "Exists".equals(text(object, "type")) ? orUnknown(copy, object) : copy;
+      }
+      default -> node;
+    };
   }
 
   private JsonNode orUnknown(ObjectNode exists, JsonNode original) {

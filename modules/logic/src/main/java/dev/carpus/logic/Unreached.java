@@ -47,7 +47,7 @@ public final class Unreached {
   /** The definitions of a library, overloads of a function once. */
   private static List<Definition> definitions(ElmLibrary library) {
     TreeMap<String, Definition> byName = new TreeMap<>();
-    for (JsonNode definition : ElmJson.definitions(ElmJson.library(library.json()))) {
+    for (JsonNode definition : ElmJson.definitions(library.tree())) {
       String name = text(definition, "name");
       if (!name.equals(CONTEXT) && !ElmWalk.isEvidence(definition)) {
         byName.putIfAbsent(

@@ -40,8 +40,8 @@ public final class CompiledEngine implements LogicEngine {
    */
   @Override
   public ClinicalLogic prepare(LogicProgram program) {
-    List<ElmLibrary> rewritten = UnknownAwareElm.rewrite(program.main(), program.included());
     ElmGraph graph = new ElmGraph(program.main(), program.included());
+    List<ElmLibrary> rewritten = UnknownAwareElm.rewrite(program.main(), program.included(), graph);
     Map<String, Reach> reach = new HashMap<>();
     NavigableSet<ExpressionName> asked = new TreeSet<>();
     for (String expression : program.expressions()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The definitions of a library and of those that it includes. */
 final class Libraries {
@@ -15,9 +14,8 @@ final class Libraries {
   private final Map<String, Map<String, List<JsonNode>>> statements = new HashMap<>();
 
   Libraries(List<ElmLibrary> libraries) {
-    JsonMapper mapper = JsonMapper.builder().build();
     for (ElmLibrary library : libraries) {
-      JsonNode elm = mapper.readTree(library.json()).path("library");
+      JsonNode elm = library.tree();
       byName.put(library.name(), elm);
       Map<String, List<JsonNode>> definitions = new HashMap<>();
       for (JsonNode definition : elm.path("statements").path("def")) {
