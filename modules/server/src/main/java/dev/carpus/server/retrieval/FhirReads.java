@@ -1,7 +1,6 @@
 package dev.carpus.server.retrieval;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,7 +17,7 @@ public final class FhirReads implements AutoCloseable {
   private static final long REFUSAL_BYTES = 64 << 10;
 
   private final AddressCheck addresses;
-  private final HttpClient client = OutgoingHttp.client().build();
+  private final OutgoingClient client = new OutgoingClient(() -> OutgoingHttp.client().build());
 
   /**
    * Reads from servers that are where these names say; the names must be those that connections are
@@ -43,9 +42,11 @@ public final class FhirReads implements AutoCloseable {
     }
     try {
       HttpResponse<Optional<byte[]>> response =
-          client.send(
-              http(request, token),
-              head -> new CappedBody(head.statusCode() == 200 ? most : REFUSAL_BYTES));
+          client
+              .get()
+              .send(
+                  http(request, token),
+                  head -> new CappedBody(head.statusCode() == 200 ? most : REFUSAL_BYTES));
       return response.statusCode() == 200
           ? body(response)
           : new FhirResponse.Status(response.statusCode());
@@ -102,6 +103,6 @@ public final class FhirReads implements AutoCloseable {
   @Override
   public void close() {
     addresses.close();
-    client.shutdownNow();
+    client.close();
   }
 }

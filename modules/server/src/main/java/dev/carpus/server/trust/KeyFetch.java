@@ -2,15 +2,14 @@ package dev.carpus.server.trust;
 
 import dev.carpus.server.retrieval.AddressCheck;
 import dev.carpus.server.retrieval.HostNames;
+import dev.carpus.server.retrieval.OutgoingClient;
 import dev.carpus.server.retrieval.OutgoingHttp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +28,8 @@ public final class KeyFetch implements AutoCloseable {
   private final AddressCheck addresses;
   private final Duration patience;
 
-  /** Made when it is first needed: where no client publishes keys, it never is. */
-  private Optional<HttpClient> client = Optional.empty();
-
-  private boolean isClosed;
+  private final OutgoingClient client =
+      new OutgoingClient(() -> OutgoingHttp.client().connectTimeout(PATIENCE).build());
 
   /** What came of fetching a set. */
   public sealed interface Fetching {
@@ -78,7 +75,7 @@ public final class KeyFetch implements AutoCloseable {
   private HttpResponse<byte[]> exchange(URI jku) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(jku).header("Accept", "application/json").build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+        client.get().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
     try {
       return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException failed) {
@@ -86,16 +83,6 @@ public final class KeyFetch implements AutoCloseable {
     } finally {
       exchange.cancel(true);
     }
-  }
-
-  private synchronized HttpClient client() throws IOException {
-    if (isClosed) {
-      throw new IOException("no more keys are fetched");
-    }
-    if (client.isEmpty()) {
-      client = Optional.of(OutgoingHttp.client().connectTimeout(PATIENCE).build());
-    }
-    return client.get();
   }
 
   private static Fetching set(HttpResponse<byte[]> response) {
@@ -110,9 +97,8 @@ public final class KeyFetch implements AutoCloseable {
 
   /** Ends all exchanges; no other begins. */
   @Override
-  public synchronized void close() {
-    isClosed = true;
-    client.ifPresent(HttpClient::shutdownNow);
+  public void close() {
+    client.close();
     addresses.close();
   }
 }

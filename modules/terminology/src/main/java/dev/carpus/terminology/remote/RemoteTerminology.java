@@ -23,12 +23,8 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
  * @see <a href="https://hl7.org/fhir/R4/terminology-service.html">FHIR R4, terminology service</a>
  */
 public final class RemoteTerminology implements ExpansionSource, AutoCloseable {
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  /** Nothing where nobody is asked: what a client needs to trust servers takes its time. */
+  private final Optional<HttpClient> client;
 
   private final List<RemoteServer> servers;
 
@@ -50,10 +46,20 @@ public final class RemoteTerminology implements ExpansionSource, AutoCloseable {
       Limits limits) {
     FhirJson json = new FhirJson();
     KeptResources kept = new KeptResources(keptFolder, json);
+    client = servers.isEmpty() ? Optional.empty() : Optional.of(client());
     this.servers =
         servers.stream()
-            .map(server -> new RemoteServer(server, client, json, kept, clock, limits))
+            .map(
+                server -> new RemoteServer(server, client.orElseThrow(), json, kept, clock, limits))
             .toList();
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
   }
 
   /**
@@ -115,7 +121,7 @@ public final class RemoteTerminology implements ExpansionSource, AutoCloseable {
   /** Ends all exchanges. */
   @Override
   public void close() {
-    client.shutdownNow();
+    client.ifPresent(HttpClient::shutdownNow);
   }
 
   private Optional<RemoteServer> server(String codeSystem) {
