@@ -60,6 +60,8 @@ public final class Carpus implements Runnable {
       System.setProperty(
           "logback.configurationFile", "dev/carpus/server/command/quiet-logback.xml");
     }
+    // It tries all that Spring could be asked for, and takes the time of what this program does.
+    System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     Security.setProperty("networkaddress.cache.ttl", HostNames.CACHE_SECONDS);
     System.exit(execute(Outside.ofMachine(), arguments));
   }

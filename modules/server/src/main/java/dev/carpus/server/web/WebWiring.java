@@ -32,7 +32,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * How the parts of the service are put together; the content, the settings and what comes from
@@ -80,6 +83,17 @@ public class WebWiring {
         tls.privateKeyFile().map(file -> file.toUri().toString()).orElseThrow());
     ssl.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     return ssl;
+  }
+
+  /** Every door gives bytes; to find out what else could be written would take long. */
+  @Bean
+  WebMvcConfigurer answers() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureMessageConverters(ServerBuilder builder) {
+        builder.disableDefaults().addCustomConverter(new ByteArrayHttpMessageConverter());
+      }
+    };
   }
 
   @Bean
