@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,14 @@ public record ContentFolder(Path root) {
     }
   }
 
+  /**
+   * Whether this is the content in the jar that the program was built with: nobody can have changed
+   * it since the build.
+   */
+  public boolean isBuiltIn() {
+    return !root.getFileSystem().equals(FileSystems.getDefault()) && equals(shipped());
+  }
+
   /** The folders of pathways: those that hold a PlanDefinition, by name. */
   public List<Path> pathways() {
     return list(
@@ -70,6 +79,20 @@ public record ContentFolder(Path root) {
   /** The files of a folder with this ending, by name; none if there is no such folder. */
   public List<ContentFile> files(Path folder, String ending) {
     return list(folder, file -> file.toString().endsWith(ending)).stream().map(this::read).toList();
+  }
+
+  /**
+   * Some of these files, from all over the folder, by name; no others are read.
+   *
+   * @param most how many, at most
+   */
+  public List<ContentFile> some(Path folder, String ending, int most) {
+    List<Path> files = list(folder, file -> file.toString().endsWith(ending));
+    int step = Math.max(1, Math.ceilDiv(files.size(), most));
+    return IntStream.range(0, files.size())
+        .filter(index -> index % step == 0)
+        .mapToObj(index -> read(files.get(index)))
+        .toList();
   }
 
   /** What reviewers said of the rules of a pathway; nothing if there is no such file. */

@@ -2,6 +2,7 @@ package dev.carpus.pathway.content;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -21,7 +22,9 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.ValueSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The FHIR resources of a pathway's folder, each with the file that it came from. */
 public final class FhirContent {
@@ -35,7 +38,10 @@ public final class FhirContent {
   private final List<ContentProblem> problems = new ArrayList<>();
 
   private FhirContent() {
-    parser = FhirContext.forCached(FhirVersionEnum.R4).newJsonParser();
+    FhirContext fhir = FhirContext.forCached(FhirVersionEnum.R4);
+    // Content is made of few of the types of FHIR.
+    fhir.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+    parser = fhir.newJsonParser();
     parser.setParserErrorHandler(new StrictErrorHandler());
   }
 
@@ -91,8 +97,9 @@ public final class FhirContent {
 
   private void add(ContentFile file) {
     try {
-      JSON.readTree(file.text());
-      MetadataResource resource = (MetadataResource) parser.parseResource(file.text());
+      JsonNode tree = JSON.readTree(file.text());
+      String text = dropLogic(tree) ? JSON.writeValueAsString(tree) : file.text();
+      MetadataResource resource = (MetadataResource) parser.parseResource(text);
       if (resource.getUrl() == null) {
         problem(file, 1, "the resource has no url", "give it its canonical URL");
       } else if (fileOf.containsKey(resource.getUrl())) {
@@ -111,6 +118,25 @@ public final class FhirContent {
     } catch (DataFormatException | ClassCastException invalid) {
       problem(file, 0, "not FHIR R4: " + invalid.getMessage(), "mend the resource");
     }
+  }
+
+  /**
+   * Drops the CQL and ELM that a library carries for other engines, nearly all of the bytes of the
+   * content: the logic is read from {@code cql/} and {@code elm/}.
+   *
+   * @return whether there was any
+   */
+  private static boolean dropLogic(JsonNode resource) {
+    boolean isDropped = false;
+    if (resource.path("resourceType").asString("").equals("Library")) {
+      for (JsonNode attachment : resource.path("content")) {
+        if (attachment instanceof ObjectNode object && object.path("data").isString()) {
+          object.remove("data");
+          isDropped = true;
+        }
+      }
+    }
+    return isDropped;
   }
 
   private void problem(ContentFile file, int line, String message, String mend) {

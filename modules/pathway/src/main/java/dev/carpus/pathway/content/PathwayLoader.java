@@ -34,6 +34,7 @@ public final class PathwayLoader {
   private final LogicEngine engine;
   private final Site site;
   private final boolean asksBranches;
+  private final boolean seeksLooseEnds;
 
   /**
    * A loader.
@@ -42,18 +43,25 @@ public final class PathwayLoader {
    * @param site what the site adds to the content
    */
   public PathwayLoader(LogicEngine engine, Site site) {
-    this(engine, site, false);
+    this(engine, site, false, true);
   }
 
-  private PathwayLoader(LogicEngine engine, Site site, boolean asksBranches) {
+  private PathwayLoader(
+      LogicEngine engine, Site site, boolean asksBranches, boolean seeksLooseEnds) {
     this.engine = engine;
     this.site = site;
     this.asksBranches = asksBranches;
+    this.seeksLooseEnds = seeksLooseEnds;
   }
 
   /** A loader of pathways that tell the value of each branch of their conditions, too. */
   public PathwayLoader withBranches() {
-    return new PathwayLoader(engine, site, true);
+    return new PathwayLoader(engine, site, true, seeksLooseEnds);
+  }
+
+  /** A loader that does not look for what serves nothing, of which there are only warnings. */
+  public PathwayLoader withoutLooseEnds() {
+    return new PathwayLoader(engine, site, asksBranches, false);
   }
 
   /** Loads every pathway of the folder, in the order of their names. */
@@ -113,9 +121,11 @@ public final class PathwayLoader {
         new LibraryChecks(logic.get().main().name(), graph).problems(content, terminology.index()));
     ParameterValues parameters = parameters(guideline.get(), graph);
     problems.addAll(parameters.problems());
-    problems.addAll(
-        new LooseEnds(content, folder, pathway)
-            .problems(plan.orElseThrow(), guideline.get(), logic.get(), graph));
+    if (seeksLooseEnds) {
+      problems.addAll(
+          new LooseEnds(content, folder, pathway)
+              .problems(plan.orElseThrow(), guideline.get(), logic.get(), graph));
+    }
     if (problems.stream().anyMatch(ContentProblem::isError)) {
       return new PathwayLoading.Rejected(name, problems);
     }

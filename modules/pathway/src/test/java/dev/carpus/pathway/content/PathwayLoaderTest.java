@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Content that is broken in one place each. */
 class PathwayLoaderTest {
@@ -303,6 +305,44 @@ class PathwayLoaderTest {
           assertThat(problem.file()).isEqualTo(file);
           assertThat(problem.message()).contains("titel");
         });
+  }
+
+  @Test
+  void readsALibraryWithAndWithoutWhatItCarriesForOtherEngines() throws IOException {
+    String file = PATHWAY + "/Library-HandCrampingTerms.json";
+    String carried = "\"content\": [{\"contentType\": \"text/cql\", \"data\": \"%s\"}],";
+    edit(file, text -> withContent(text, carried.formatted("YQ==")));
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+    edit(file, text -> withContent(text, ""));
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+    edit(file, text -> withContent(text, carried.formatted("YQ==").replace("data", "daten")));
+    assertThat(load().problems())
+        .anySatisfy(problem -> {
+          assertThat(problem.file()).isEqualTo(file);
+          assertThat(problem.message()).contains("daten");
+        });
+  }
+
+  /** The text of a library with this member of its own, or nothing, in the place of its content. */
+  private static String withContent(String text, String content) {
+    ObjectNode library = (ObjectNode) JsonMapper.shared().readTree(text);
+    library.remove("content");
+    return JsonMapper.shared().writeValueAsString(library).replaceFirst("\\{", "{" + content);
+  }
+
+  @Test
+  void seeksLooseEndsUnlessItIsToldNotTo() {
+    PathwayLoader loader = new PathwayLoader(ENGINE, Site.none());
+    ContentFolder content = new ContentFolder(folder);
+    List<ContentProblem> all = loader.load(content).getFirst().problems();
+    List<ContentProblem> some = loader.withoutLooseEnds().load(content).getFirst().problems();
+    assertThat(all).hasSizeGreaterThan(some.size()).containsAll(some);
+    assertThat(all)
+        .extracting(ContentProblem::message)
+        .anyMatch(message -> message.contains("no condition asks this value set"));
+    assertThat(some)
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.message()).contains("awaits its codes"));
   }
 
   @Test

@@ -36,7 +36,8 @@ public final class ContentStart {
   }
 
   /**
-   * The content of a folder; how many warnings there are is logged.
+   * The content of a folder; how many warnings there are is logged. What nobody can have changed
+   * since the build is not looked through for loose ends.
    *
    * @throws StartRefused if anything in it cannot be served; says all of it
    */
@@ -49,7 +50,9 @@ public final class ContentStart {
   }
 
   private ServedContent served(ContentFolder folder) {
-    List<PathwayLoading> loadings = new PathwayLoader(new PreferredEngine(), site).load(folder);
+    PathwayLoader loader = new PathwayLoader(new PreferredEngine(), site);
+    List<PathwayLoading> loadings =
+        (folder.isBuiltIn() ? loader.withoutLooseEnds() : loader).load(folder);
     List<String> problems = new ArrayList<>();
     List<ServedPathway> pathways = new ArrayList<>();
     for (int i = 0; i < loadings.size(); i++) {
@@ -102,10 +105,17 @@ public final class ContentStart {
     }
   }
 
+  /**
+   * All cases of a site's content, which may be new; of the built-in content those that are run.
+   */
   private static List<ContentCase> cases(
       ContentFolder folder, Path pathway, List<String> problems) {
+    Path path = pathway.resolve("cases");
     List<ContentCase> cases = new ArrayList<>();
-    for (ContentFile file : folder.files(pathway.resolve("cases"), ".json")) {
+    for (ContentFile file :
+        folder.isBuiltIn()
+            ? folder.some(path, ".json", WarmUp.MOST)
+            : folder.files(path, ".json")) {
       switch (CaseReader.read(file)) {
         case CaseReading.Read(ContentCase read) -> cases.add(read);
         case CaseReading.Unreadable(ContentProblem problem) -> problems.add(problem.toString());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A pathway as a service.
  *
- * @param cases the worked cases of its authors
+ * @param cases worked cases of its authors, by which it is warmed up
  */
 public record ServedPathway(Pathway pathway, List<ContentCase> cases) {
   public ServedPathway {

@@ -22,7 +22,7 @@ public final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   /** Enough to come by every kind of rule, and done within seconds. */
-  private static final int MOST = 60;
+  static final int MOST = 60;
 
   private final ZoneId zone;
   private final Supplier<UUID> ids;

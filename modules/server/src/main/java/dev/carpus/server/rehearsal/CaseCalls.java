@@ -27,7 +27,7 @@ public final class CaseCalls {
     List<CaseCall> calls = new ArrayList<>();
     requests(discovery)
         .forEach((id, requests) ->
-            some(content.files(content.root().resolve(id).resolve("cases"), ".json"), most)
+            cases(content.some(content.root().resolve(id).resolve("cases"), ".json", most))
                 .forEach(each -> calls.add(requests.call(each))));
     return calls;
   }
@@ -43,11 +43,10 @@ public final class CaseCalls {
     return byId;
   }
 
-  private static List<ContentCase> some(List<ContentFile> files, int most) {
-    int step = Math.max(1, Math.ceilDiv(files.size(), most));
+  private static List<ContentCase> cases(List<ContentFile> files) {
     List<ContentCase> cases = new ArrayList<>();
-    for (int i = 0; i < files.size(); i += step) {
-      if (CaseReader.read(files.get(i)) instanceof CaseReading.Read(ContentCase read)) {
+    for (ContentFile file : files) {
+      if (CaseReader.read(file) instanceof CaseReading.Read(ContentCase read)) {
         cases.add(read);
       }
     }
