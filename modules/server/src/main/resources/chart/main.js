@@ -240,9 +240,11 @@ async function accept(card, suggestions) {
     .flatMap(({actions = []}) => actions)
     .filter(({type}) => type === 'create')
     .map(({resource}) => orderText(resource));
+  cards.setAttribute('aria-busy', 'true');
   try {
     await server.transact(entriesOf(suggestions));
   } catch (failure) {
+    cards.setAttribute('aria-busy', 'false');
     report(`Nothing was ordered: ${failure.message}.`, true);
     return;
   }
@@ -258,6 +260,7 @@ async function accept(card, suggestions) {
 }
 
 async function dismiss(card, reason, comment) {
+  cards.setAttribute('aria-busy', 'true');
   report(`Dismissed: ${card.summary}`);
   await tell([{
     card: card.uuid,

@@ -189,10 +189,11 @@ function stepState(rules) {
   return rules.some(({id, state}) => id === ENTRY && state === 'met') ? 'done' : 'not-due';
 }
 
-/** The records that hold a rule back, without those that it would speak of. */
+/** The records that hold a rule back; where there are others, without those it would speak of. */
 function settling({heldBackByRecords = [], evidence = []}) {
   const spoken = new Set(evidence.map(({reference}) => reference));
-  return heldBackByRecords.filter(({reference}) => !spoken.has(reference));
+  const others = heldBackByRecords.filter(({reference}) => !spoken.has(reference));
+  return others.length > 0 ? others : heldBackByRecords;
 }
 
 function stateWords(state, rules) {

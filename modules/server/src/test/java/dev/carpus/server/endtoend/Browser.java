@@ -34,6 +34,7 @@ final class Browser implements AutoCloseable {
   private static final double PATIENCE_MS = 60_000;
   private static final int WIDE = 1280;
   private static final int HIGH = 900;
+  private static final int TALLEST = 8000;
 
   private final Playwright playwright;
   private final BrowserContext context;
@@ -173,14 +174,18 @@ final class Browser implements AutoCloseable {
     return page.locator(".flowchart [data-step='" + id + "']").getAttribute("data-state");
   }
 
-  /** A picture of the whole page, kept for people. */
+  /** A picture of the page, or of the top of a page that is very long, kept for people. */
   void keepScreenshot(String name) {
     page.screenshot(
         new ScreenshotOptions()
-            .setFullPage(true)
+            .setFullPage(height() < TALLEST)
             .setPath(
                 Path.of(Objects.requireNonNull(System.getProperty("carpus.root")))
                     .resolve("modules/server/target/screenshots/" + name + ".png")));
+  }
+
+  private int height() {
+    return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
   }
 
   /** What axe-core finds that is serious or critical, each with the elements it is found in. */

@@ -235,10 +235,10 @@ class ChartPageIT {
     browser.show("pathway", "#pathway-panel[data-state=ready]");
 
     assertThat(page.locator("#rule-P-08").innerText()).contains("Held back by", "films done");
-    page.locator("#rule-search").fill("gadolinium");
+    page.locator("#rule-search").fill("CONTRAST");
     assertThat(page.locator("#rules [data-rule]:visible").allInnerTexts())
         .isNotEmpty()
-        .allMatch(each -> each.contains("gadolinium"));
+        .allMatch(each -> each.contains("contrast"));
   }
 
   @ParameterizedTest
