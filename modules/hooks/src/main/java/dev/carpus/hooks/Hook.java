@@ -1,6 +1,5 @@
 package dev.carpus.hooks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,11 @@ public enum Hook {
   /** Orders are about to be signed. */
   ORDER_SIGN("order-sign");
 
+  private static final List<Hook> ALL = List.of(values());
+  private static final List<String> ORDERING_USERS = List.of("Practitioner", "PractitionerRole");
+  private static final List<String> VIEWING_USERS =
+      List.of("Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
+
   private final String hookName;
 
   Hook(String hookName) {
@@ -34,8 +38,8 @@ public enum Hook {
   /** The resource types that {@code context.userId} may refer to in this hook. */
   public List<String> userTypes() {
     return switch (this) {
-      case PATIENT_VIEW -> List.of("Practitioner", "PractitionerRole", "Patient", "RelatedPerson");
-      case ORDER_SELECT, ORDER_SIGN -> List.of("Practitioner", "PractitionerRole");
+      case PATIENT_VIEW -> VIEWING_USERS;
+      case ORDER_SELECT, ORDER_SIGN -> ORDERING_USERS;
     };
   }
 
@@ -48,11 +52,16 @@ public enum Hook {
 
   /** The hook of that name, if it is understood here. */
   public static Optional<Hook> named(String hookName) {
-    return Arrays.stream(values()).filter(hook -> hook.hookName.equals(hookName)).findFirst();
+    for (Hook hook : ALL) {
+      if (hook.hookName.equals(hookName)) {
+        return Optional.of(hook);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All names, for messages to people: {@code patient-view, order-select, order-sign}. */
   public static String names() {
-    return Arrays.stream(values()).map(Hook::hookName).collect(Collectors.joining(", "));
+    return ALL.stream().map(Hook::hookName).collect(Collectors.joining(", "));
   }
 }

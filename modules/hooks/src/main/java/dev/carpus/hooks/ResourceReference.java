@@ -1,7 +1,6 @@
 package dev.carpus.hooks;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A relative reference to a FHIR resource, {@code Type/id}.
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://hl7.org/fhir/R4/references.html#literal">FHIR R4, literal references</a>
  */
 public record ResourceReference(String type, String id) {
-  private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
   private static final int LONGEST_ID = 64;
 
   /**
@@ -40,10 +38,12 @@ public record ResourceReference(String type, String id) {
         : Optional.empty();
   }
 
-  /** Whether the text is a bare FHIR id. */
+  /** Whether the text is a bare FHIR id: 1 to 64 of A-Z a-z 0-9 - and the full stop. */
   public static boolean isId(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!isInId(text.charAt(i))) {
+      char each = text.charAt(i);
+      boolean isOther = (each >= '0' && each <= '9') || each == '-' || each == '.';
+      if (!isOther && !isLetter(each)) {
         return false;
       }
     }
@@ -53,17 +53,21 @@ public record ResourceReference(String type, String id) {
         && !text.equals("..");
   }
 
-  private static boolean isInId(char here) {
-    return (here >= 'a' && here <= 'z')
-        || (here >= 'A' && here <= 'Z')
-        || (here >= '0' && here <= '9')
-        || here == '-'
-        || here == '.';
+  /**
+   * Whether the text is spelled like the name of a FHIR resource type: a capital letter and one or
+   * more letters of any case.
+   */
+  public static boolean isTypeName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() > 1 && text.charAt(0) <= 'Z';
   }
 
-  /** Whether the text is spelled like the name of a FHIR resource type. */
-  public static boolean isTypeName(String text) {
-    return TYPE.matcher(text).matches();
+  private static boolean isLetter(char each) {
+    return (each >= 'A' && each <= 'Z') || (each >= 'a' && each <= 'z');
   }
 
   /** The reference as FHIR writes it, {@code Type/id}. */

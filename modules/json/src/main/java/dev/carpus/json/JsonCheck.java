@@ -63,7 +63,8 @@ final class JsonCheck {
       return check.isExcessive ? new JsonReading.Excessive() : new JsonReading.Malformed();
     }
     return new JsonReading.Read(
-        new JsonSlice(body, found.start(), found.end() - found.start(), found));
+        new JsonSlice(
+            body, found.start(), found.end() - found.start(), found.ends(), found.number()));
   }
 
   /** What there is of a value that is held to no limits; null if it is none. */

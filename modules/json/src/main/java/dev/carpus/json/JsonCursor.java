@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonCursor {
-  private static final char MOST_ASCII = 0x7F;
-
   private final byte[] json;
   private final long[] ends;
   private int place;
@@ -35,10 +33,21 @@ public final class JsonCursor {
   private boolean isNameEscaped;
 
   JsonCursor(byte[] json, Structure structure) {
+    this(json, structure.start(), structure.ends(), structure.number());
+  }
+
+  /**
+   * A walk that begins at a checked value.
+   *
+   * @param place where the value begins
+   * @param ends of objects and arrays, as {@link JsonCheck} notes them
+   * @param next the number of the first of these that begins there or after
+   */
+  JsonCursor(byte[] json, int place, long[] ends, int next) {
     this.json = json;
-    ends = structure.ends();
-    place = structure.start();
-    next = structure.number();
+    this.place = place;
+    this.ends = ends;
+    this.next = next;
   }
 
   /** Whether it stands at an object. */
@@ -105,6 +114,88 @@ public final class JsonCursor {
   }
 
   /**
+   * Goes into the object at which it stands, to the first member that a table has.
+   *
+   * @return what the table has: then it stands at the member's value; null if there is no such
+   *     member: then it stands after the object
+   */
+  public <T> @Nullable T openObject(NameTable<T> wanted) {
+    if (!openObject()) {
+      return null;
+    }
+    T first = wanted.of(this);
+    if (first != null) {
+      return first;
+    }
+    skip();
+    return nextMember(wanted);
+  }
+
+  /**
+   * Goes on from the value of a member to the next one that a table has.
+   *
+   * @return what the table has: then it stands at the member's value; null if there is no such
+   *     member: then it stands after the object
+   */
+  public <T> @Nullable T nextMember(NameTable<T> wanted) {
+    while (true) {
+      skipMembers(wanted);
+      if (!nextMember()) {
+        return null;
+      }
+      T next = wanted.of(this);
+      if (next != null) {
+        return next;
+      }
+      skip();
+    }
+  }
+
+  /**
+   * Goes on from a value over members that are not wanted, as long as they are written in the usual
+   * way: without space, their names short and plain. It uses no fields on the way.
+   */
+  private void skipMembers(NameTable<?> wanted) {
+    int lastWord = json.length - 2 * Words.SIZE;
+    int after = place;
+    int container = next;
+    while (after <= lastWord - 2 && json[after] == ',' && json[after + 1] == '"') {
+      int at = after + 2;
+      long word = Words.at(json, at);
+      long marks = Words.special(word);
+      long hash = Words.before(marks, word);
+      if (marks == 0) {
+        at += Words.SIZE;
+        hash = Words.mix(0, word);
+        word = Words.at(json, at);
+        marks = Words.special(word);
+        hash = Words.mix(hash, Words.before(marks, word));
+      }
+      at += Words.lowest(marks);
+      if (marks == 0 || json[at] != '"' || json[at + 1] != ':' || wanted.hasHash(hash)) {
+        break;
+      }
+      at += 2;
+      byte first = json[at];
+      if (first == '{' || first == '[') {
+        long end = ends[container];
+        after = (int) end;
+        container = (int) (end >>> Integer.SIZE);
+      } else if (first == '"') {
+        int end = JsonTexts.plainEnd(json, at + 1);
+        if (end < 0) {
+          break;
+        }
+        after = end + 1;
+      } else {
+        break;
+      }
+    }
+    place = after;
+    next = container;
+  }
+
+  /**
    * Goes into the array at which it stands.
    *
    * @return whether it has items: then it stands at the first
@@ -146,28 +237,26 @@ public final class JsonCursor {
   /** Reads a name and goes to the value; almost all names are of one or two words. */
   private void readName() {
     nameStart = place + 1;
-    isNameEscaped = false;
     int at = nameStart;
     long hash = 0;
     while (at + Words.SIZE <= json.length) {
       long word = Words.at(json, at);
-      long marks = Words.endsOrEscapes(word);
-      if (marks == 0) {
-        hash = Words.mix(hash, word);
-        at += Words.SIZE;
-        continue;
+      long marks = Words.special(word);
+      if (marks != 0) {
+        int end = at + Words.lowest(marks);
+        if (json[end] != '"') {
+          break;
+        }
+        long rest = Words.before(marks, word);
+        isNameEscaped = false;
+        named(at == nameStart ? rest : Words.mix(hash, rest), end);
+        return;
       }
-      int count = Words.lowest(marks);
-      if (json[at + count] != '"') {
-        isNameEscaped = true;
-        break;
-      }
-      long rest = Words.before(marks, word);
-      named(at == nameStart ? rest : Words.mix(hash, rest), at + count);
-      return;
+      hash = Words.mix(hash, word);
+      at += Words.SIZE;
     }
     int end = JsonTexts.end(json, nameStart);
-    isNameEscaped |= JsonTexts.isEscaped(json, nameStart, end);
+    isNameEscaped = JsonTexts.isEscaped(json, nameStart, end);
     named(MemberName.hash(json, nameStart, end), end);
   }
 
@@ -187,19 +276,12 @@ public final class JsonCursor {
 
   /** Whether that name is this one. */
   public boolean isNamed(String name) {
-    if (isNameEscaped) {
-      return name.equals(name());
-    }
-    int length = name.length();
-    if (nameEnd - nameStart < length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (json[nameStart + i] != name.charAt(i)) {
-        return name.charAt(i) > MOST_ASCII && name.equals(name());
-      }
-    }
-    return nameEnd - nameStart == length;
+    return isNameEscaped ? name.equals(name()) : JsonTexts.is(json, nameStart, nameEnd, name);
+  }
+
+  /** Whether that name is this one. */
+  public boolean isNamed(KnownText name) {
+    return nameHash == name.hash() && isNamed(name.utf8());
   }
 
   /** Whether that name stands at this place, after its quote. */
@@ -214,9 +296,14 @@ public final class JsonCursor {
 
   /** Whether that name is this one in UTF-8, the hash of both being the same. */
   boolean isNamed(byte[] name) {
-    return isNameEscaped
-        ? Arrays.equals(name().getBytes(StandardCharsets.UTF_8), name)
-        : Arrays.equals(json, nameStart, nameEnd, name, 0, name.length);
+    if (isNameEscaped) {
+      return Arrays.equals(name().getBytes(StandardCharsets.UTF_8), name);
+    }
+    boolean isSameLength = nameEnd - nameStart == name.length;
+    // The hash of a name that is shorter than a word is the name itself.
+    return isSameLength
+        && (name.length < Words.SIZE
+            || Arrays.equals(json, nameStart, nameEnd, name, 0, name.length));
   }
 
   /** The text at which it stands, decoded, after which it stands then; anything else is skipped. */
@@ -226,9 +313,35 @@ public final class JsonCursor {
       return null;
     }
     int start = place + 1;
+    int plainEnd = JsonTexts.plainEnd(json, start);
+    if (plainEnd >= 0) {
+      place = plainEnd + 1;
+      return new String(json, start, plainEnd - start, StandardCharsets.ISO_8859_1);
+    }
     int end = JsonTexts.end(json, start);
     place = end + 1;
     return JsonTexts.decode(json, start, end);
+  }
+
+  /**
+   * The same as {@link #text()}, but of what is written as this text is, and without escapes, no
+   * new text is made.
+   */
+  public @Nullable String text(KnownText usual) {
+    byte[] utf8 = usual.utf8();
+    int start = place + 1;
+    int end = start + utf8.length;
+    boolean isUsual =
+        isText()
+            && end < json.length
+            && json[end] == '"'
+            && usual.isPlain()
+            && Arrays.equals(json, start, end, utf8, 0, utf8.length);
+    if (!isUsual) {
+      return text();
+    }
+    place = end + 1;
+    return usual.text();
   }
 
   /** The number at which it stands, as it is written, after which it stands then. */
@@ -243,7 +356,7 @@ public final class JsonCursor {
     int start = place;
     int number = next;
     skip();
-    return new JsonSlice(json, start, place - start, new Structure(start, place, ends, number));
+    return new JsonSlice(json, start, place - start, ends, number);
   }
 
   /** The bytes through which it walks. */
@@ -301,13 +414,10 @@ public final class JsonCursor {
         || here == 'E';
   }
 
+  /** Between checked values there is nothing else that comes before the visible characters. */
   private void space() {
-    while (place < json.length && isSpace(json[place])) {
+    while (place < json.length && json[place] <= ' ') {
       place++;
     }
-  }
-
-  private static boolean isSpace(byte here) {
-    return here == ' ' || here == '\n' || here == '\r' || here == '\t';
   }
 }

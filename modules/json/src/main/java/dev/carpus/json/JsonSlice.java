@@ -20,7 +20,13 @@ public final class JsonSlice {
   private final int offset;
   private final int length;
 
-  /** Where it was found to begin and its objects and arrays to end; null until somebody looked. */
+  /** What the check of the body noted, if it was checked; see {@link JsonCheck}. */
+  private final long @Nullable [] ends;
+
+  /** The number of the first of these that is part of the value. */
+  private final int number;
+
+  /** What a later check found; null until somebody looked. */
   private volatile @Nullable Structure structure;
 
   /**
@@ -52,12 +58,22 @@ public final class JsonSlice {
     this.body = body;
     this.offset = offset;
     this.length = length;
+    ends = null;
+    number = 0;
   }
 
-  /** A value that has been checked. */
-  JsonSlice(byte[] body, int offset, int length, Structure structure) {
-    this(body, offset, length);
-    this.structure = structure;
+  /**
+   * A value that has been checked and begins and ends at its own brackets, quotes or letters.
+   *
+   * @param ends of objects and arrays, as {@link JsonCheck} notes them
+   * @param number of the first of these that is part of the value
+   */
+  JsonSlice(byte[] body, int offset, int length, long[] ends, int number) {
+    this.body = body;
+    this.offset = offset;
+    this.length = length;
+    this.ends = ends;
+    this.number = number;
   }
 
   /** A text as bytes of its own. */
@@ -83,6 +99,9 @@ public final class JsonSlice {
 
   /** A walk that begins at this value; nothing if it is no strict JSON. */
   public Optional<JsonCursor> cursor() {
+    if (ends != null) {
+      return Optional.of(new JsonCursor(body, offset, ends, number));
+    }
     Structure known = structure;
     if (known == null) {
       known = JsonCheck.structure(body, offset, length);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, strings</a>
  */
 final class JsonTexts {
+  private static final char MOST_ASCII = 0x7F;
   private static final int CODE_UNIT = "0000".length();
 
   private JsonTexts() {}
@@ -97,6 +98,37 @@ final class JsonTexts {
       }
       place += json[place] == '\\' ? 2 : 1;
     }
+  }
+
+  /**
+   * The end of a text of printable ASCII without escapes.
+   *
+   * @param start after its opening quote
+   * @return where its closing quote is; -1 if the text is another one, or may be
+   */
+  static int plainEnd(byte[] json, int start) {
+    for (int place = start; place + Words.SIZE <= json.length; place += Words.SIZE) {
+      long marks = Words.special(Words.at(json, place));
+      if (marks != 0) {
+        int end = place + Words.lowest(marks);
+        return json[end] == '"' ? end : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the bytes at these places, which have no escapes, are this text. */
+  static boolean is(byte[] json, int from, int to, String text) {
+    int length = text.length();
+    if (to - from < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (json[from + i] != text.charAt(i)) {
+        return text.charAt(i) > MOST_ASCII && text.equals(decode(json, from, to));
+      }
+    }
+    return to - from == length;
   }
 
   /** Whether a text has escapes. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class JsonCursorTest {
   private static JsonCursor cursor(String json) {
@@ -88,7 +92,48 @@ class JsonCursorTest {
     assertThat(found(NameTable.of(Map.of()), "{\"a\":1,\"b\":2}")).isEmpty();
   }
 
+  /** The ends of words, of texts and of the body come at every distance from one another. */
+  @Test
+  void goesToTheMembersThatATableHasWhateverStandsBetweenThem() {
+    NameTable<Integer> table = NameTable.of(Map.of("a", 1, "resourceType", 2, "subject", 3));
+    List<String> names =
+        List.of("a", "b", "\\u0061", "resourceType", "subject", "subjects", "eight888", "ä", "");
+    List<String> values =
+        List.of("{}", "[{\"a\":1}]", "\"\"", "\"x,\\\"a\\\":1\"", "\"ä\"", "-1.5", "true", "null");
+    Random random = new Random(20261123);
+    for (int round = 0; round < 20_000; round++) {
+      List<String> members = new ArrayList<>();
+      Set<String> taken = new HashSet<>();
+      for (int i = random.nextInt(8); i > 0; i--) {
+        String name = names.get(random.nextInt(names.size()));
+        if (taken.add(name.replace("\\u0061", "a"))) {
+          String space = random.nextInt(4) == 0 ? " " : "";
+          String value = values.get(random.nextInt(values.size()));
+          members.add("\"" + name + "\"" + space + ":" + space + value + space);
+        }
+      }
+      found(table, "{" + String.join(",", members) + "}");
+    }
+  }
+
+  /** What a table has of an object, found in both ways. */
   private static List<Integer> found(NameTable<Integer> table, String json) {
+    List<Integer> found = oneByOne(table, json);
+    List<Integer> gone = new ArrayList<>();
+    JsonCursor cursor = cursor("[" + json + ",\"after\"]");
+    cursor.openArray();
+    for (Integer is = cursor.openObject(table); is != null; is = cursor.nextMember(table)) {
+      assertThat(table.of(cursor)).isEqualTo(is);
+      gone.add(is);
+      cursor.skip();
+    }
+    assertThat(gone).as(json).isEqualTo(found);
+    assertThat(cursor.nextItem()).isTrue();
+    assertThat(cursor.text()).isEqualTo("after");
+    return found;
+  }
+
+  private static List<Integer> oneByOne(NameTable<Integer> table, String json) {
     List<Integer> found = new ArrayList<>();
     JsonCursor cursor = cursor(json);
     for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
@@ -99,6 +144,43 @@ class JsonCursorTest {
       cursor.skip();
     }
     return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "ä", "searchset", "exactly8", "a\\nb", "a\\", "a\"b", "a\nb"})
+  void readsATextAlikeWhateverItMostlyIs(String text) {
+    String json = JsonMapper.builder().build().writeValueAsString(List.of(text, "next"));
+    for (String usual : List.of(text, "", "a", "search", "searchsets", "a\\nb", "a\\")) {
+      JsonCursor cursor = cursor(json);
+      cursor.openArray();
+      assertThat(cursor.text(KnownText.of(usual))).isEqualTo(text);
+      assertThat(cursor.nextItem()).isTrue();
+      assertThat(cursor.text(KnownText.of(usual))).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void makesNoNewTextOfWhatIsAsUsual() {
+    KnownText usual = KnownText.of("searchset");
+    JsonCursor cursor = cursor("[\"searchset\",[\"searchset\"]]");
+    cursor.openArray();
+    assertThat(cursor.text(usual)).isSameAs(usual.text());
+    cursor.nextItem();
+    assertThat(cursor.text(usual)).isNull();
+    assertThat(cursor.nextItem()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "a", "seven77", "eight888", "nine99999", "ä", "x\"y", "x\\y", "\u0000"})
+  void tellsNamesFromOneAnother(String name) {
+    String json = JsonMapper.builder().build().writeValueAsString(Map.of(name, 1));
+    for (String other : List.of("", "a", "seven77", "eight888", "nine99999", "ä", "x\"y", "x\\y")) {
+      JsonCursor cursor = cursor(json);
+      cursor.openObject();
+      assertThat(cursor.isNamed(other)).isEqualTo(name.equals(other));
+      assertThat(cursor.isNamed(KnownText.of(other))).isEqualTo(name.equals(other));
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.carpus.json.JsonCursor;
 import dev.carpus.json.JsonLimits;
 import dev.carpus.json.JsonReading;
 import dev.carpus.json.JsonSlice;
+import dev.carpus.json.KnownText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceReader {
   private static final String OUTCOME = "OperationOutcome";
-  private static final String TYPE = "resourceType";
+  private static final KnownText TYPE = KnownText.of("resourceType");
+  private static final KnownText BUNDLE_TYPE = KnownText.of("type");
+  private static final KnownText TOTAL = KnownText.of("total");
+  private static final KnownText ENTRY = KnownText.of("entry");
+  private static final KnownText LINK = KnownText.of("link");
+  private static final KnownText RELATION = KnownText.of("relation");
+  private static final KnownText URL = KnownText.of("url");
+  private static final KnownText RESOURCE = KnownText.of("resource");
+  private static final KnownText SEARCH = KnownText.of("search");
+  private static final KnownText MODE = KnownText.of("mode");
+  private static final KnownText ISSUE = KnownText.of("issue");
+  private static final KnownText SEVERITY = KnownText.of("severity");
+  private static final KnownText WARNING = KnownText.of("warning");
+  private static final KnownText BUNDLE = KnownText.of("Bundle");
+  private static final KnownText SEARCHSET = KnownText.of("searchset");
+  private static final KnownText MATCH_MODE = KnownText.of("match");
   private static final String MATCH = "match";
-  private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+  private static final int DIGITS_OF_ANY_LONG = 18;
 
   private final JsonLimits limits;
 
@@ -72,6 +87,10 @@ public final class ResourceReader {
     private final JsonCursor cursor;
 
     private @Nullable String type;
+
+    /** The type of the last entry; a search is mostly for resources of one type. */
+    private KnownText entryType = KnownText.of("");
+
     private @Nullable String next;
     private @Nullable String bundleType;
     private OptionalLong total = OptionalLong.empty();
@@ -87,14 +106,14 @@ public final class ResourceReader {
     ResourceReading readResource(JsonSlice json) {
       for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
         if (cursor.isNamed(TYPE)) {
-          type = cursor.text();
-        } else if (cursor.isNamed("type")) {
-          bundleType = cursor.text();
-        } else if (cursor.isNamed("total")) {
+          type = cursor.text(BUNDLE);
+        } else if (cursor.isNamed(BUNDLE_TYPE)) {
+          bundleType = cursor.text(SEARCHSET);
+        } else if (cursor.isNamed(TOTAL)) {
           readTotal();
-        } else if (cursor.isNamed("entry")) {
+        } else if (cursor.isNamed(ENTRY)) {
           isMisshapen |= !eachObject(this::readEntry);
-        } else if (cursor.isNamed("link")) {
+        } else if (cursor.isNamed(LINK)) {
           isMisshapen |= !eachObject(this::readLink);
         } else {
           cursor.skip();
@@ -145,19 +164,35 @@ public final class ResourceReader {
         return;
       }
       String number = cursor.number();
-      if (WHOLE.matcher(number).matches()) {
+      if (!isWhole(number)) {
+        return;
+      }
+      if (number.length() <= DIGITS_OF_ANY_LONG) {
+        total = OptionalLong.of(Long.parseLong(number));
+      } else {
         BigInteger whole = new BigInteger(number);
         total = OptionalLong.of(whole.bitLength() < Long.SIZE ? whole.longValue() : Long.MAX_VALUE);
       }
+    }
+
+    /** Whether a number has neither a fraction nor an exponent. */
+    private static boolean isWhole(String number) {
+      for (int i = 0; i < number.length(); i++) {
+        char each = number.charAt(i);
+        if (each == '.' || each == 'e' || each == 'E') {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void readLink() {
       String relation = null;
       String url = null;
       for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
-        if (cursor.isNamed("relation")) {
+        if (cursor.isNamed(RELATION)) {
           relation = cursor.text();
-        } else if (cursor.isNamed("url")) {
+        } else if (cursor.isNamed(URL)) {
           url = cursor.text();
         } else {
           cursor.skip();
@@ -173,12 +208,16 @@ public final class ResourceReader {
       boolean isError = false;
       String mode = MATCH;
       for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
-        if (cursor.isObject() && cursor.isNamed("resource")) {
+        if (cursor.isObject() && cursor.isNamed(RESOURCE)) {
           JsonSlice json = cursor.slice();
-          resource = new RawResource(typeOf(json), json);
+          String entry = typeOf(json, entryType);
+          if (!entry.equals(entryType.text())) {
+            entryType = KnownText.of(entry);
+          }
+          resource = new RawResource(entry, json);
           isError = resource.type().equals(OUTCOME) && isError(json);
-        } else if (cursor.isObject() && cursor.isNamed("search")) {
-          mode = Objects.requireNonNullElse(readText("mode"), MATCH);
+        } else if (cursor.isObject() && cursor.isNamed(SEARCH)) {
+          mode = Objects.requireNonNullElse(readText(MODE, MATCH_MODE), MATCH);
         } else {
           cursor.skip();
         }
@@ -196,12 +235,16 @@ public final class ResourceReader {
       }
     }
 
-    /** The text of a member of the current object, which is read to its end. */
-    private @Nullable String readText(String name) {
+    /**
+     * The text of a member of the current object, which is read to its end.
+     *
+     * @param usual what it mostly is
+     */
+    private @Nullable String readText(KnownText name, KnownText usual) {
       String text = null;
       for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
         if (cursor.isNamed(name)) {
-          text = cursor.text();
+          text = cursor.text(usual);
         } else {
           cursor.skip();
         }
@@ -209,12 +252,16 @@ public final class ResourceReader {
       return text;
     }
 
-    /** The type of a resource, empty if it has none. */
-    private static String typeOf(JsonSlice json) {
+    /**
+     * The type of a resource, empty if it has none.
+     *
+     * @param usual what it mostly is
+     */
+    private static String typeOf(JsonSlice json, KnownText usual) {
       JsonCursor resource = json.cursor().orElseThrow();
       for (boolean is = resource.openObject(); is; is = resource.nextMember()) {
         if (resource.isNamed(TYPE)) {
-          return Objects.requireNonNullElse(resource.text(), "");
+          return Objects.requireNonNullElse(resource.text(usual), "");
         }
         resource.skip();
       }
@@ -226,8 +273,8 @@ public final class ResourceReader {
       WarningCheck issues = new WarningCheck();
       Pass pass = new Pass(outcome.cursor().orElseThrow());
       for (boolean is = pass.cursor.openObject(); is; is = pass.cursor.nextMember()) {
-        if (pass.cursor.isNamed("issue")) {
-          pass.eachObject(() -> issues.add(pass.readText("severity")));
+        if (pass.cursor.isNamed(ISSUE)) {
+          pass.eachObject(() -> issues.add(pass.readText(SEVERITY, WARNING)));
         } else {
           pass.cursor.skip();
         }

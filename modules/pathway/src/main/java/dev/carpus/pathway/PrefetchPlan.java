@@ -54,8 +54,10 @@ public final class PrefetchPlan {
       boolean isRequired) {}
 
   private final Map<String, Query> byKey = new LinkedHashMap<>();
+  private final List<Query> queries;
 
   private PrefetchPlan(Collection<Query> queries) {
+    this.queries = List.copyOf(queries);
     queries.forEach(query -> byKey.put(query.key(), query));
   }
 
@@ -117,7 +119,7 @@ public final class PrefetchPlan {
 
   /** The queries, in the order in which discovery lists them. */
   public List<Query> queries() {
-    return List.copyOf(byKey.values());
+    return queries;
   }
 
   /** The query of a key. */

@@ -18,10 +18,12 @@ import java.util.Set;
 public final class PrefetchTemplate {
   private final String text;
   private final List<TemplatePart> parts;
+  private final boolean isSearch;
 
   private PrefetchTemplate(String text, List<TemplatePart> parts) {
     this.text = text;
     this.parts = parts;
+    isSearch = text.indexOf('?') >= 0;
   }
 
   /**
@@ -44,6 +46,21 @@ public final class PrefetchTemplate {
         })
         .distinct()
         .toList();
+  }
+
+  /** Whether it is a search; otherwise it is a read of one resource. */
+  public boolean isSearch() {
+    return isSearch;
+  }
+
+  /** Whether the context has a value for each token, so that {@link #resolve} fills them all. */
+  public boolean isFilledBy(HookContext context) {
+    for (TemplatePart part : parts) {
+      if (part instanceof Filled(Token token) && token.value(context).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -7,11 +7,11 @@ import dev.carpus.json.JsonSlice;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What a member must be, in words for the sender and as the way to its value.
@@ -20,16 +20,14 @@ import java.util.regex.Pattern;
  * @param value empty if the outline does not fulfil the demand
  */
 record Demand<T>(String words, Function<Outline, Optional<T>> value) {
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final String UUID_FORM = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
 
   static final Demand<Hook> HOOK =
       new Demand<>(
           "a string that names a hook understood here: " + Hook.names(),
           outline -> text(outline).flatMap(Hook::named));
 
-  static final Demand<UUID> HOOK_INSTANCE =
-      text("a UUID", text -> UUID_TEXT.matcher(text).matches()).map(UUID::fromString);
+  static final Demand<UUID> HOOK_INSTANCE = text("a UUID", Demand::isUuid).map(UUID::fromString);
 
   static final Demand<URI> FHIR_SERVER =
       new Demand<>(
@@ -71,6 +69,20 @@ record Demand<T>(String words, Function<Outline, Optional<T>> value) {
               outline instanceof Outline.Items items && !items.values().isEmpty()
                   ? Optional.of(items)
                   : Optional.empty());
+
+  /** Whether it has all its digits; {@link UUID#fromString} takes fewer. */
+  private static boolean isUuid(String text) {
+    if (text.length() != UUID_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (UUID_FORM.charAt(i) == '-' ? each != '-' : !HexFormat.isHexDigit(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static Demand<String> user(Hook hook) {
     return text(

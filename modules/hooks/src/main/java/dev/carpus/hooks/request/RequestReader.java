@@ -7,7 +7,6 @@ import dev.carpus.json.JsonLimits;
 import dev.carpus.json.JsonSlice;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ public final class RequestReader {
   private static Map<String, PrefetchValue> prefetch(Outline.Opened prefetch) {
     Map<String, PrefetchValue> values = new LinkedHashMap<>();
     prefetch.members().forEach((key, value) -> values.put(key, prefetchValue(value)));
-    return Collections.unmodifiableMap(values);
+    return values;
   }
 
   private static PrefetchValue prefetchValue(Outline value) {

@@ -170,12 +170,23 @@ class PrefetchTemplateTest {
   }
 
   @Test
+  void tellsSearchesFromReadsAndWhetherTheContextFillsThem() {
+    PrefetchTemplate read = PrefetchTemplate.parse("Patient/{{context.patientId}}");
+    PrefetchTemplate search = PrefetchTemplate.parse("Task?patient={{context.patientId}}");
+    assertThat(read.isSearch()).isFalse();
+    assertThat(search.isSearch()).isTrue();
+    assertThat(read.isFilledBy(viewedBy("Practitioner/7"))).isTrue();
+    assertThat(search.isFilledBy(viewedBy("Practitioner/7"))).isTrue();
+  }
+
+  @Test
   void namesAllTokensThatCannotBeFilled() {
     JsonSlice drafts = new JsonSlice(new byte[] {'{', '}'}, 0, 2);
     HookContext context =
         new HookContext.OrderSign("Practitioner/1", "p", Optional.empty(), drafts);
     String template =
         "Task?encounter={{context.encounterId}}&patient={{context.patientId}}&owner={{userPatientId}}";
+    assertThat(PrefetchTemplate.parse(template).isFilledBy(context)).isFalse();
     assertThat(PrefetchTemplate.parse(template).resolve(context))
         .isInstanceOfSatisfying(
             Resolution.Unfillable.class,

@@ -5,7 +5,6 @@ import dev.carpus.json.JsonSlice;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.logic.ResourceReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,8 +57,7 @@ final class AnswerReader {
       return misshapen("it is a Bundle of another type than " + SEARCHSET);
     }
     List<RawResource> matches = page.matches();
-    List<RawResource> ofType =
-        matches.stream().filter(each -> each.type().equals(query.type())).toList();
+    List<RawResource> ofType = ofType(matches, query.type());
     if (ofType.isEmpty() && !matches.isEmpty()) {
       return misshapen("it holds no " + query.type());
     }
@@ -67,17 +65,31 @@ final class AnswerReader {
     if (readId.isPresent()) {
       return read(ofType, readId.get(), query);
     }
-    List<RawResource> wanted = new ArrayList<>(ofType);
-    Stream.of(matches, page.included())
-        .flatMap(List::stream)
-        .filter(each -> query.includes(each.type()))
-        .forEach(wanted::add);
+    List<RawResource> wanted =
+        query.included().map(type -> withIncluded(ofType, page, type)).orElse(ofType);
     Tally tally = Tally.of(matches.size(), page.total());
     return ofThisPatient(
         wanted,
         page.next()
             .<QueryAnswer>map(link -> new QueryAnswer.Begun(wanted, link, tally))
             .orElseGet(() -> new QueryAnswer.Whole(wanted, tally)));
+  }
+
+  /** Those of a type; mostly that is all of them, and the list itself. */
+  private static List<RawResource> ofType(List<RawResource> resources, String type) {
+    for (RawResource each : resources) {
+      if (!each.type().equals(type)) {
+        return resources.stream().filter(one -> one.type().equals(type)).toList();
+      }
+    }
+    return resources;
+  }
+
+  private static List<RawResource> withIncluded(
+      List<RawResource> ofType, ResourceReading.Page page, String included) {
+    return Stream.of(ofType, ofType(page.matches(), included), ofType(page.included(), included))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** One resource at most answers a read, and it must be the one that was asked for. */
@@ -92,10 +104,12 @@ final class AnswerReader {
 
   /** Where one resource is another patient's, what came beside it is not trusted either. */
   private QueryAnswer ofThisPatient(List<RawResource> wanted, QueryAnswer answer) {
-    return wanted.stream()
-            .anyMatch(each -> !each.type().equals(PATIENT) && subjects.isOfAnother(each))
-        ? failed(Cause.OTHER_PATIENT, "it holds a resource of another patient")
-        : answer;
+    for (RawResource each : wanted) {
+      if (!each.type().equals(PATIENT) && subjects.isOfAnother(each)) {
+        return failed(Cause.OTHER_PATIENT, "it holds a resource of another patient");
+      }
+    }
+    return answer;
   }
 
   private static QueryAnswer failed(Cause cause, String words) {

@@ -10,7 +10,6 @@ import dev.carpus.pathway.PrefetchPlan.Query;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,15 +56,14 @@ public final class RecordRetrieval {
     Allowance allowance = new Allowance(limits);
     SentRecord sent =
         new SentRecord(request, access(request, allowed, elapsed), answers(request), allowance);
-    Map<String, QueryResult> results = new HashMap<>();
+    List<NextStep> steps = new ArrayList<>(plan.queries().size());
     List<PagedQuery> open = new ArrayList<>();
     int held = 0;
     for (Query query : plan.queries()) {
-      switch (sent.step(query)) {
-        case NextStep.Settled(QueryResult result) -> {
-          results.put(query.key(), result);
-          held += result.resources().size();
-        }
+      NextStep step = sent.step(query);
+      steps.add(step);
+      switch (step) {
+        case NextStep.Settled(QueryResult result) -> held += result.resources().size();
         case NextStep.Ask(PagedQuery paged) -> {
           open.add(paged);
           held += paged.held();
@@ -75,10 +73,9 @@ public final class RecordRetrieval {
     if (!allowance.takes(held)) {
       return new Retrieval.Excessive(limits.resources());
     }
-    if (!open.isEmpty()) {
-      results.putAll(new ParallelQueries(limits.deadline(), elapsed).run(open));
-    }
-    return retrieval(request, plan, results);
+    Map<String, QueryResult> asked =
+        open.isEmpty() ? Map.of() : new ParallelQueries(limits.deadline(), elapsed).run(open);
+    return retrieval(request, plan.queries(), steps, asked);
   }
 
   private AnswerReader answers(HookRequest request) {
@@ -103,13 +100,21 @@ public final class RecordRetrieval {
   }
 
   private static Retrieval retrieval(
-      HookRequest request, PrefetchPlan plan, Map<String, QueryResult> results) {
+      HookRequest request,
+      List<Query> queries,
+      List<NextStep> steps,
+      Map<String, QueryResult> asked) {
     Map<String, String> missing = new LinkedHashMap<>();
     Map<String, Cause> failures = new LinkedHashMap<>();
     Set<String> notObtained = new HashSet<>();
     List<RawResource> resources = new ArrayList<>();
-    for (Query query : plan.queries()) {
-      QueryResult result = Objects.requireNonNull(results.get(query.key()));
+    for (int i = 0; i < queries.size(); i++) {
+      Query query = queries.get(i);
+      QueryResult result =
+          switch (steps.get(i)) {
+            case NextStep.Settled(QueryResult settled) -> settled;
+            case NextStep.Ask _ -> Objects.requireNonNull(asked.get(query.key()));
+          };
       resources.addAll(result.resources());
       if (result instanceof QueryResult.NotObtained(_, Reason(Cause cause, String words))) {
         notObtained.add(query.type());

@@ -1,15 +1,18 @@
 package dev.carpus.server.retrieval;
 
 import dev.carpus.hooks.ResourceReference;
+import dev.carpus.hooks.discovery.Resolution;
+import dev.carpus.hooks.request.HookContext;
 import dev.carpus.pathway.PrefetchPlan.Query;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A query of the plan for one patient.
  *
- * @param relativeUrl the read or search, to be appended to a base URL and a slash
+ * @param context fills the query's template; see {@code PrefetchTemplate.isFilledBy}
  */
-record ResolvedQuery(Query query, String relativeUrl) {
+record ResolvedQuery(Query query, HookContext context) {
   String key() {
     return query.key();
   }
@@ -18,13 +21,27 @@ record ResolvedQuery(Query query, String relativeUrl) {
     return query.type();
   }
 
-  /** Whether resources of this type are to come along with those of the query's own. */
-  boolean includes(String type) {
-    return query.included().filter(type::equals).isPresent();
+  /** The type of which resources are to come along with those of the query's own. */
+  Optional<String> included() {
+    return query.included();
+  }
+
+  /**
+   * The read or search, to be appended to a base URL and a slash. It is made anew at each call, as
+   * most queries have been answered by the client and need none.
+   */
+  String relativeUrl() {
+    return switch (query.template().resolve(context)) {
+      case Resolution.Resolved(String url) -> url;
+      case Resolution.Unfillable(Set<String> tokens) ->
+          throw new IllegalStateException("nothing fills " + tokens);
+    };
   }
 
   /** The id that the one resource must have, if the query is a read. */
   Optional<String> readId() {
-    return ResourceReference.parse(relativeUrl).map(ResourceReference::id);
+    return query.template().isSearch()
+        ? Optional.empty()
+        : ResourceReference.parse(relativeUrl()).map(ResourceReference::id);
   }
 }

@@ -86,6 +86,6 @@ public sealed interface Retrieval {
   record Excessive(int most) implements Retrieval {}
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

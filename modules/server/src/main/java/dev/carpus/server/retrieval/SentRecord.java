@@ -1,6 +1,5 @@
 package dev.carpus.server.retrieval;
 
-import dev.carpus.hooks.discovery.Resolution;
 import dev.carpus.hooks.request.HookRequest;
 import dev.carpus.hooks.request.PrefetchValue;
 import dev.carpus.logic.RawResource;
@@ -30,11 +29,10 @@ final class SentRecord {
 
   /** What is to be done for a query. */
   NextStep step(Query query) {
-    return switch (query.template().resolve(request.context())) {
-      // The context names nothing to ask for, so there is nothing to be known.
-      case Resolution.Unfillable _ -> new NextStep.Settled(new Obtained(List.of()));
-      case Resolution.Resolved(String url) -> step(new ResolvedQuery(query, url));
-    };
+    // Where the context names nothing to ask for, there is nothing to be known.
+    return query.template().isFilledBy(request.context())
+        ? step(new ResolvedQuery(query, request.context()))
+        : new NextStep.Settled(new Obtained(List.of()));
   }
 
   private NextStep step(ResolvedQuery query) {

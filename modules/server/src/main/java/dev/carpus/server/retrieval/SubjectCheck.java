@@ -1,16 +1,14 @@
 package dev.carpus.server.retrieval;
 
 import dev.carpus.json.JsonCursor;
+import dev.carpus.json.KnownText;
 import dev.carpus.json.NameTable;
 import dev.carpus.logic.RawResource;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +30,7 @@ final class SubjectCheck {
       NameTable.of(Map.of("subject", true, "patient", true));
   private static final NameTable<Boolean> PARTICIPANTS = NameTable.of(Map.of("participant", true));
   private static final NameTable<Boolean> ACTORS = NameTable.of(Map.of("actor", true));
+  private static final NameTable<Boolean> REFERENCES = NameTable.of(Map.of("reference", true));
 
   /** A base URL, if the reference is absolute; a type; an id; and a version, if there is one. */
   private static final Pattern LITERAL =
@@ -41,6 +40,9 @@ final class SubjectCheck {
   private final String patientId;
   private final Optional<URI> fhirServer;
 
+  /** The last reference: those of one patient's resources are mostly the same. */
+  private volatile Known last;
+
   /**
    * A check for one hook call.
    *
@@ -49,6 +51,7 @@ final class SubjectCheck {
   SubjectCheck(String patientId, Optional<URI> fhirServer) {
     this.patientId = patientId;
     this.fhirServer = fhirServer;
+    last = new Known(KnownText.of(""), Meant.NOBODY_THAT_CAN_BE_TOLD);
   }
 
   /** Whom a reference means. */
@@ -59,6 +62,9 @@ final class SubjectCheck {
     NO_PATIENT
   }
 
+  /** A reference and whom it means. */
+  private record Known(KnownText reference, Meant meant) {}
+
   /** Whether a resource is about another patient; a Patient itself is not asked about here. */
   boolean isOfAnother(RawResource resource) {
     Optional<JsonCursor> cursor = resource.cursor();
@@ -66,50 +72,81 @@ final class SubjectCheck {
       return true;
     }
     boolean isAppointment = resource.type().equals("Appointment");
-    EnumSet<Meant> meant = EnumSet.noneOf(Meant.class);
-    eachMember(
-        cursor.get(),
-        isAppointment ? PARTICIPANTS : SUBJECTS,
-        named -> {
-          if (isAppointment) {
-            eachMember(named, ACTORS, actor -> reference(actor, meant));
-          } else {
-            reference(named, meant);
-          }
-        });
+    Finding finding = new Finding();
+    if (isAppointment) {
+      participants(cursor.get(), finding);
+    } else {
+      subjects(cursor.get(), SUBJECTS, finding);
+    }
     return isAppointment
-        ? meant.contains(Meant.ANOTHER_PATIENT) && !meant.contains(Meant.THIS_PATIENT)
-        : meant.contains(Meant.ANOTHER_PATIENT) || meant.contains(Meant.NOBODY_THAT_CAN_BE_TOLD);
+        ? finding.has(Meant.ANOTHER_PATIENT) && !finding.has(Meant.THIS_PATIENT)
+        : finding.has(Meant.ANOTHER_PATIENT) || finding.has(Meant.NOBODY_THAT_CAN_BE_TOLD);
   }
 
-  /** Reads each object that the members of these names are, or hold if they are arrays. */
-  private static void eachMember(
-      JsonCursor cursor, NameTable<Boolean> names, Consumer<JsonCursor> reading) {
-    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
-      if (names.of(cursor) == null) {
-        cursor.skip();
-      } else {
-        eachObject(cursor, reading);
-      }
+  /** Whom the references mean that were read. */
+  private static final class Finding {
+    private int found;
+
+    void add(Meant meant) {
+      found |= 1 << meant.ordinal();
+    }
+
+    boolean has(Meant meant) {
+      return (found & 1 << meant.ordinal()) != 0;
     }
   }
 
-  private static void eachObject(JsonCursor cursor, Consumer<JsonCursor> reading) {
+  private void participants(JsonCursor cursor, Finding finding) {
+    for (Object is = cursor.openObject(PARTICIPANTS);
+        is != null;
+        is = cursor.nextMember(PARTICIPANTS)) {
+      actors(cursor, finding);
+    }
+  }
+
+  private void actors(JsonCursor cursor, Finding finding) {
     if (cursor.isObject()) {
-      reading.accept(cursor);
+      subjects(cursor, ACTORS, finding);
     } else if (cursor.isArray()) {
       for (boolean is = cursor.openArray(); is; is = cursor.nextItem()) {
-        eachObject(cursor, reading);
+        actors(cursor, finding);
       }
     } else {
       cursor.skip();
     }
   }
 
-  private void reference(JsonCursor cursor, Set<Meant> meant) {
-    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
-      if (cursor.isText() && cursor.isNamed("reference")) {
-        meant.add(meant(Objects.requireNonNull(cursor.text())));
+  /** Reads the references that members of these names are, or hold if they are arrays. */
+  private void subjects(JsonCursor cursor, NameTable<Boolean> names, Finding finding) {
+    for (Object is = cursor.openObject(names); is != null; is = cursor.nextMember(names)) {
+      references(cursor, finding);
+    }
+  }
+
+  private void references(JsonCursor cursor, Finding finding) {
+    if (cursor.isObject()) {
+      reference(cursor, finding);
+    } else if (cursor.isArray()) {
+      for (boolean is = cursor.openArray(); is; is = cursor.nextItem()) {
+        references(cursor, finding);
+      }
+    } else {
+      cursor.skip();
+    }
+  }
+
+  private void reference(JsonCursor cursor, Finding finding) {
+    for (Object is = cursor.openObject(REFERENCES);
+        is != null;
+        is = cursor.nextMember(REFERENCES)) {
+      if (cursor.isText()) {
+        Known known = last;
+        String text = Objects.requireNonNull(cursor.text(known.reference()));
+        if (!text.equals(known.reference().text())) {
+          known = new Known(KnownText.of(text), meant(text));
+          last = known;
+        }
+        finding.add(known.meant());
       } else {
         cursor.skip();
       }

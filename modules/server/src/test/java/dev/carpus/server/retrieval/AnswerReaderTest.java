@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.hooks.discovery.PrefetchTemplate;
+import dev.carpus.hooks.request.HookContext;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.ResourceReader;
 import dev.carpus.pathway.PrefetchPlan.Query;
@@ -29,7 +30,10 @@ class AnswerReaderTest {
             included,
             false);
     return new AnswerReader(new ResourceReader(), new SubjectCheck("p1", Optional.empty()))
-        .read(PAGE.getBytes(UTF_8), new ResolvedQuery(query, "MedicationRequest?patient=p1"));
+        .read(
+            PAGE.getBytes(UTF_8),
+            new ResolvedQuery(
+                query, new HookContext.PatientView("Practitioner/1", "p1", Optional.empty())));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carpus.logic.RawResource;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,16 @@ class SubjectCheckTest {
             .formatted(one, two);
 
     assertThat(isOfAnother("Appointment", participants)).isEqualTo(isOfAnother);
+  }
+
+  /** It remembers the last reference. */
+  @Test
+  void tellsTheResourcesOfSeveralPatientsFromOneAnotherInAnyOrder() {
+    SubjectCheck check = new SubjectCheck("p1", SERVER);
+    for (String id : List.of("p1", "p1", "p2", "p2", "p1", "p11", "p", "p1")) {
+      assertThat(check.isOfAnother(resource("Condition", reference("subject", "Patient/" + id))))
+          .isEqualTo(!id.equals("p1"));
+    }
   }
 
   @Test
