@@ -9,6 +9,7 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Pathway;
+import dev.carpus.server.Outside;
 import dev.carpus.server.retrieval.AllowedFhirServers;
 import dev.carpus.server.retrieval.FhirReads;
 import dev.carpus.server.retrieval.HostNames;
@@ -39,11 +40,11 @@ final class HookPipeline {
   private final ResponseWriter responses = new ResponseWriter();
   private final Pathway pathway;
   private final Moment moment;
-  private final Supplier<UUID> ids;
+  private final CardDeck cards;
 
   /** The pipeline of a pathway, always at the same moment, with random ids. */
   HookPipeline(Pathway pathway, Moment moment) {
-    this(pathway, moment, UUID::randomUUID);
+    this(pathway, moment, Outside.ofMachine().ids());
   }
 
   /**
@@ -54,7 +55,7 @@ final class HookPipeline {
   HookPipeline(Pathway pathway, Moment moment, Supplier<UUID> ids) {
     this.pathway = pathway;
     this.moment = moment;
-    this.ids = ids;
+    cards = new CardDeck(pathway, PUBLIC_URL, ids);
   }
 
   /**
@@ -67,8 +68,7 @@ final class HookPipeline {
     HookRequest request = request(body);
     Evaluation evaluation = pathway.evaluate(request.context(), record(request), moment);
     unmapped.count(evaluation.unmapped());
-    return responses.write(
-        new CardDeck(pathway, PUBLIC_URL, ids).answer(evaluation, request.context(), moment));
+    return responses.write(cards.answer(evaluation, request.context(), moment));
   }
 
   /**

@@ -12,17 +12,21 @@ public final class JsonMembers {
   private final JsonRope atStart;
   private final JsonRope afterOthers;
   private final boolean awaitsValue;
+  private final boolean hasNullItem;
 
-  private JsonMembers(JsonRope atStart, boolean awaitsValue) {
+  private JsonMembers(JsonRope atStart, boolean awaitsValue, boolean hasNullItem) {
     this.atStart = atStart;
     this.awaitsValue = awaitsValue;
+    this.hasNullItem = hasNullItem;
     afterOthers = JsonRope.of(COMMA.text() + atStart.text());
   }
 
   /** The name of a member, whose value is written next. */
   public static JsonMembers name(String name) {
     return new JsonMembers(
-        new JsonRope.Builder().add(JsonRope.quoted(name)).add(JsonRope.of(":")).build(), true);
+        new JsonRope.Builder().add(JsonRope.quoted(name)).add(JsonRope.of(":")).build(),
+        true,
+        false);
   }
 
   /**
@@ -35,7 +39,8 @@ public final class JsonMembers {
       throw new IllegalArgumentException("only an object has members");
     }
     String json = object.text().strip();
-    return new JsonMembers(JsonRope.of(json.substring(1, json.length() - 1)), false);
+    return new JsonMembers(
+        JsonRope.of(json.substring(1, json.length() - 1)), false, object.hasNullItem());
   }
 
   /** How they are written, as the first of their object or after others. */
@@ -46,5 +51,10 @@ public final class JsonMembers {
   /** Whether a value must come next. */
   boolean awaitsValue() {
     return awaitsValue;
+  }
+
+  /** Whether a null stands among the items of an array in them. */
+  boolean hasNullItem() {
+    return hasNullItem;
   }
 }

@@ -60,6 +60,7 @@ public final class JsonWriter {
   public JsonWriter members(JsonMembers members) {
     require(isInContainer() && isInObject());
     json.add(members.json(place == Place.FIRST));
+    hasNullItem |= members.hasNullItem();
     place = members.awaitsValue() ? Place.VALUE : Place.FURTHER;
     return this;
   }

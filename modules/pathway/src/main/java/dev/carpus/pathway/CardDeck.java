@@ -3,7 +3,6 @@ package dev.carpus.pathway;
 import dev.carpus.hooks.Extension;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.JsonText;
-import dev.carpus.hooks.card.Card;
 import dev.carpus.hooks.card.CdsResponse;
 import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
@@ -70,6 +69,11 @@ public final class CardDeck {
 
   /** The answer to a hook. */
   public CdsResponse answer(Evaluation evaluation, HookContext context, Moment moment) {
+    return deal(evaluation, context, moment).response();
+  }
+
+  /** The answer to a hook, with what its cards rest on. */
+  public DealtCards deal(Evaluation evaluation, HookContext context, Moment moment) {
     List<Finding> findings = evaluation.allFindings();
     boolean isByGroup = context.hook() == Hook.PATIENT_VIEW;
     List<Advice> advice = isByGroup ? limited(byGroup(findings)) : byOrder(evaluation);
@@ -80,10 +84,10 @@ public final class CardDeck {
             ids,
             Audience.of(context),
             new Offers(context, moment, ids));
-    List<Card> cards = new ArrayList<>(advice.size() + 1);
+    List<DealtCard> cards = new ArrayList<>(advice.size() + 1);
     advice.forEach(each -> cards.add(making.card(each)));
     making.unchecked(findings).ifPresent(card -> insert(card, cards));
-    return new CdsResponse(cards, extension(evaluation, findings, context.hook()));
+    return new DealtCards(cards, extension(evaluation, findings, context.hook()));
   }
 
   private List<Advice> byGroup(List<Finding> findings) {
@@ -138,9 +142,9 @@ public final class CardDeck {
   }
 
   /** After the warnings, before what is no more than information. */
-  private static void insert(Card card, List<Card> cards) {
+  private static void insert(DealtCard card, List<DealtCard> cards) {
     int place = 0;
-    while (place < cards.size() && cards.get(place).indicator() != Indicator.INFO) {
+    while (place < cards.size() && cards.get(place).card().indicator() != Indicator.INFO) {
       place++;
     }
     cards.add(place, card);

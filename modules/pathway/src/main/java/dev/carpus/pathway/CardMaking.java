@@ -45,21 +45,22 @@ final class CardMaking {
   }
 
   /** The card that gives this advice. */
-  Card card(Advice advice) {
+  DealtCard card(Advice advice) {
     Offers.Offer offer = audience == Audience.PATIENT ? Offers.Offer.NONE : offers.of(advice);
     List<Evidence> evidence = advice.evidence();
     RuleCombination rules = templates.together(advice.rules());
-    return card(summary(advice), advice.indicator(), advice.topic())
-        .withDetail(text.detail(advice, rules, evidence, offer.otherwise()))
-        .withExtension(why(rules, evidence))
-        .withSuggestions(offer.behavior(), offer.suggestions());
+    Card card =
+        card(summary(advice), advice.indicator(), advice.topic())
+            .withDetail(text.detail(advice, rules, evidence, offer.otherwise()))
+            .withSuggestions(offer.behavior(), offer.suggestions());
+    return dealt(card, rules, evidence);
   }
 
   /**
    * The card that says which rules could not be decided, where that must be said; nothing if all
    * such were decided (rules, section 1.3).
    */
-  Optional<Card> unchecked(List<Finding> findings) {
+  Optional<DealtCard> unchecked(List<Finding> findings) {
     List<Finding> announced = new ArrayList<>();
     List<List<Evidence>> records = new ArrayList<>();
     for (Finding finding : findings) {
@@ -74,10 +75,10 @@ final class CardMaking {
     }
     Rule rule = unchecked.get();
     List<Evidence> evidence = Advice.merged(records);
-    return Optional.of(
+    Card card =
         card(new Summary(rule.title()), Indicator.WARNING, rule.topic().orElseThrow())
-            .withDetail(text.unchecked(rule, announced, evidence))
-            .withExtension(why(templates.together(List.of(rule)), evidence)));
+            .withDetail(text.unchecked(rule, announced, evidence));
+    return Optional.of(dealt(card, templates.together(List.of(rule)), evidence));
   }
 
   private Card card(Summary summary, Indicator indicator, Coding topic) {
@@ -102,7 +103,8 @@ final class CardMaking {
     return new Summary(more.length() <= Summary.MAX_LENGTH ? more : title);
   }
 
-  private static Extension why(RuleCombination rules, List<Evidence> evidence) {
-    return Extension.of(CardDeck.WHY, CardExtensions.why(rules, evidence));
+  private static DealtCard dealt(Card card, RuleCombination rules, List<Evidence> evidence) {
+    Extension why = Extension.of(CardDeck.WHY, CardExtensions.why(rules, evidence));
+    return new DealtCard(card.withExtension(why), rules.ids(), evidence);
   }
 }

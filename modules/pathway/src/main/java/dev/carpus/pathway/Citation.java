@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param display its name
  * @param text the full citation, where there is one
  */
-public record Citation(String label, String display, Optional<String> text) {}
+public record Citation(String label, String display, Optional<String> text) {
+  /** How cards name it, in Markdown. */
+  String words() {
+    return label + ": " + display;
+  }
+}

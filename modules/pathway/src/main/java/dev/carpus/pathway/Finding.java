@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What came of one rule for one patient.
@@ -110,25 +109,19 @@ public record Finding(
     return mostUrgent(Clause::topic).or(rule::topic);
   }
 
+  /** What the first clause says of something that is as urgent as the rule, and says it. */
   private <T> Optional<T> mostUrgent(Function<Clause, Optional<T>> what) {
-    return speech.clauses().stream()
-        .filter(clause -> clause.indicator().equals(Optional.of(indicator())))
-        .flatMap(clause -> what.apply(clause).stream())
-        .findFirst();
-  }
-
-  /** All that it suggests to order. */
-  Stream<Proposal> proposals() {
-    return Stream.concat(
-        rule.proposal().stream(),
-        speech.clauses().stream().flatMap(each -> each.proposal().stream()));
-  }
-
-  /** The actions whose suggestions it recommends. */
-  Stream<String> recommendations() {
-    return Stream.concat(
-        rule.recommends().stream(),
-        speech.clauses().stream().flatMap(each -> each.recommends().stream()));
+    if (speech.clauses().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Indicator> most = Optional.of(indicator());
+    for (Clause clause : speech.clauses()) {
+      Optional<T> said = what.apply(clause);
+      if (said.isPresent() && clause.indicator().equals(most)) {
+        return said;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same, where no card needs to say that it could not be decided. */

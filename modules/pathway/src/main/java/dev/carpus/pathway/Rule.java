@@ -94,10 +94,11 @@ public record Rule(
   }
 
   /** All that cards say of it in words of the guideline, in Markdown. */
-  Stream<String> words() {
+  public Stream<String> words() {
     return Stream.of(
             Stream.of(id, title, detail),
             plainText.stream(),
+            citations.stream().map(Citation::words),
             allConditions().map(RuleCondition::description),
             proposal.stream().map(each -> each.order().label()),
             clauses.stream().flatMap(Clause::words))

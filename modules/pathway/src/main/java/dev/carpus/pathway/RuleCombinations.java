@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * What rules say together. What was made for some rules is kept, up to a number of combinations: a
@@ -62,13 +63,14 @@ final class RuleCombinations {
     }
     RuleCombination combination =
         new RuleCombination(
+            ids,
             JsonMembers.of(rules(ids)),
             JsonMembers.of(review(rules)),
             sources(rules),
             provenance(ids, Audience.CLINICIAN),
             provenance(ids, Audience.PATIENT));
     if (made.size() < MOST) {
-      made.put(ids, combination);
+      made.put(combination.ids(), combination);
     }
     return combination;
   }
@@ -88,16 +90,18 @@ final class RuleCombinations {
     out.members(SIGN_OFF).startArray();
     rules.forEach(rule -> write(rule.id(), guideline.review().of(rule), out));
     out.end();
-    out.members(SOURCES).startArray();
-    citations(rules).forEach(source -> write(source, out));
-    out.end();
-    Collection<String> canonicals = terminology(rules);
-    if (!canonicals.isEmpty()) {
-      out.members(TERMINOLOGY).startArray();
-      canonicals.forEach(out::value);
+    array(SOURCES, citations(rules), out, RuleCombinations::write);
+    array(TERMINOLOGY, terminology(rules), out, (canonical, to) -> to.value(canonical));
+    return out.end().text();
+  }
+
+  private static <T> void array(
+      JsonMembers name, Collection<T> items, JsonWriter out, BiConsumer<T, JsonWriter> writing) {
+    if (!items.isEmpty()) {
+      out.members(name).startArray();
+      items.forEach(item -> writing.accept(item, out));
       out.end();
     }
-    return out.end().text();
   }
 
   private static List<Citation> citations(List<Rule> rules) {
@@ -131,8 +135,7 @@ final class RuleCombinations {
   private static Markdown sources(List<Rule> rules) {
     MarkdownBuilder out = new MarkdownBuilder();
     out.add(new Markdown("**Sources**")).paragraph();
-    citations(rules)
-        .forEach(each -> out.item().add(new Markdown(each.label() + ": " + each.display())));
+    citations(rules).forEach(each -> out.item().add(new Markdown(each.words())));
     return out.build();
   }
 

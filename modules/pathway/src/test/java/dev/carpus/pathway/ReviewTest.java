@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,12 +68,11 @@ class ReviewTest {
   }
 
   private static JsonNode why(Review review, Rule... rules) {
-    return JsonMapper.builder()
-        .build()
-        .readTree(
-            CardExtensions.why(
-                    SmallRules.guideline(review, rules), List.of(rules), List.of(), new TreeSet<>())
-                .text());
+    Map<String, RuleVocabulary> vocabularies =
+        Stream.of(rules).collect(Collectors.toMap(Rule::id, _ -> SmallRules.vocabulary(true)));
+    RuleCombination together =
+        new RuleCombinations(SmallRules.guideline(review, rules), vocabularies).of(List.of(rules));
+    return JsonMapper.builder().build().readTree(CardExtensions.why(together, List.of()).text());
   }
 
   @Test

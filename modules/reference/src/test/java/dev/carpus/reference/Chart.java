@@ -9,7 +9,6 @@ import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.pathway.CardDeck;
 import dev.carpus.pathway.Evaluation;
-import dev.carpus.pathway.Pathway;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,15 +87,24 @@ record Chart(
         missing);
   }
 
-  /** Evaluates it, and makes the cards. */
-  Outcome answer() {
-    Pathway pathway = ShippedPathway.get();
-    Moment moment = new Moment(at, ZoneOffset.UTC);
+  /** When it is looked at. */
+  Moment moment() {
+    return new Moment(at, ZoneOffset.UTC);
+  }
+
+  /** What the rules find. */
+  Evaluation evaluate() {
     PatientRecord record =
         new PatientRecord(context.patientId(), context.encounterId(), resources, notObtained);
-    Evaluation evaluation = pathway.evaluate(context, record, moment);
+    return ShippedPathway.get().evaluate(context, record, moment());
+  }
+
+  /** Evaluates it, and makes the cards. */
+  Outcome answer() {
+    Evaluation evaluation = evaluate();
     CdsResponse response =
-        new CardDeck(pathway, BASE, UUID::randomUUID).answer(evaluation, context, moment);
+        new CardDeck(ShippedPathway.get(), BASE, UUID::randomUUID)
+            .answer(evaluation, context, moment());
     String json = new String(new ResponseWriter().write(response), StandardCharsets.UTF_8);
     return new Outcome(
         evaluation,

@@ -48,6 +48,11 @@ final class Charts {
         .toList();
   }
 
+  /** The charts of all cases, as they are. */
+  static List<Chart> all() {
+    return CASES.stream().map(each -> chart(each, List.of())).toList();
+  }
+
   /** Any chart. */
   static Arbitrary<Chart> any() {
     return ofCases(CASES);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public record Outside(InstantSource clock, LongSupplier nanoTime, Supplier<UUID> ids) {
   /** The machine's clock and random numbers. */
   public static Outside ofMachine() {
-    return new Outside(InstantSource.system(), System::nanoTime, UUID::randomUUID);
+    return new Outside(InstantSource.system(), System::nanoTime, new RandomUuids());
   }
 
   /** The same, with a clock that begins now at a moment and goes on from there. */

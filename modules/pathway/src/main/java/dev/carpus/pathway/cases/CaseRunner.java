@@ -39,7 +39,7 @@ public final class CaseRunner {
     Evaluation evaluation = site.evaluate(each.context(), record(each), moment);
     List<SeenCard> seen =
         new CardDeck(site, BASE, ids)
-            .answer(evaluation, each.context(), moment).cards().stream().map(SeenCard::of).toList();
+            .deal(evaluation, each.context(), moment).cards().stream().map(SeenCard::of).toList();
     Set<String> shown = new HashSet<>();
     seen.forEach(card -> shown.addAll(card.rules()));
     Differences differences = new Differences(seen, new Explanation(site).of(evaluation));

@@ -1,11 +1,8 @@
 package dev.carpus.pathway.cases;
 
-import dev.carpus.hooks.JsonText;
 import dev.carpus.hooks.card.Action;
-import dev.carpus.hooks.card.Card;
-import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.DealtCard;
 import dev.carpus.pathway.OrderedConcept;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 record SeenCard(Set<String> rules, String indicator, List<Set<String>> orders) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  static SeenCard of(Card card) {
-    Set<String> rules = new HashSet<>();
-    JsonText why = card.extension().values().get(CardDeck.WHY);
-    if (why != null) {
-      MAPPER.readTree(why.text()).path("rules").forEach(rule -> rules.add(rule.asString()));
-    }
+  static SeenCard of(DealtCard dealt) {
     List<Set<String>> orders =
-        card.suggestions().stream()
+        dealt.card().suggestions().stream()
             .flatMap(suggestion -> suggestion.actions().stream())
             .flatMap(action -> codes(action).stream())
             .toList();
-    return new SeenCard(rules, card.indicator().code(), orders);
+    return new SeenCard(Set.copyOf(dealt.rules()), dealt.card().indicator().code(), orders);
   }
 
   private static Optional<Set<String>> codes(Action action) {

@@ -1,6 +1,7 @@
 package dev.carpus.pathway.content;
 
 import dev.carpus.hooks.Hook;
+import dev.carpus.hooks.card.Markdown;
 import dev.carpus.hooks.card.Summary;
 import dev.carpus.pathway.Clause;
 import dev.carpus.pathway.Rule;
@@ -56,7 +57,7 @@ final class RuleReader {
     List<RuleCondition> conditions = actions.conditions(at);
     List<At> clauses = at.below().stream().filter(each -> isClause(each, at)).toList();
     List<Rule> rules = new ArrayList<>();
-    rules.add(
+    Rule rule =
         new Rule(
             at.id(),
             String.valueOf(action.getTitle()),
@@ -79,7 +80,9 @@ final class RuleReader {
                 action.getParticipant().stream()
                     .anyMatch(who -> who.getType() == ActionParticipantType.PATIENT),
                 ActionReader.isMarked(at, "silences-info"),
-                ActionReader.isMarked(at, "only-beside-others"))));
+                ActionReader.isMarked(at, "only-beside-others")));
+    checkWords(rule, at);
+    rules.add(rule);
     Above here = new Above(Optional.of(at.id()), hooks, alternatives);
     at.below().stream()
         .filter(each -> !clauses.contains(each))
@@ -167,6 +170,16 @@ final class RuleReader {
           name + " is seen by patients and has no textEquivalent",
           "say it in plain language");
     }
+  }
+
+  private void checkWords(Rule rule, At at) {
+    rule.words()
+        .filter(words -> !Markdown.isMarkdown(words))
+        .forEach(words ->
+            problem(
+                at.pointer(),
+                "rule " + rule.id() + " says nothing, or raw HTML, in \"" + words + "\"",
+                "write Markdown, with \\\\< for a bracket that stands for itself"));
   }
 
   private void checkId(At at, String name) {

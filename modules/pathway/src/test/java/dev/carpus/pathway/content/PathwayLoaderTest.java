@@ -284,6 +284,19 @@ class PathwayLoaderTest {
     assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
   }
 
+  /** R-110: some clients render the HTML that Markdown lets through. */
+  @Test
+  void namesRawHtmlInTheWordsOfARule() throws IOException {
+    edit(PLAN, text -> text.replace("\"What films can show\"", "\"What <b>films</b> can show\""));
+    assertThat(onlyError().message()).contains("raw HTML, in \"What <b>films</b>");
+  }
+
+  @Test
+  void takesABracketThatStandsForItself() throws IOException {
+    edit(PLAN, text -> text.replace("\"What films can show\"", "\"What \\\\<b films can show\""));
+    assertThat(load()).isInstanceOf(PathwayLoading.Loaded.class);
+  }
+
   @Test
   void namesJsonThatIsMalformedWithItsLine() throws IOException {
     String file = PATHWAY + "/terminology/ValueSet-VS-HandSite.json";

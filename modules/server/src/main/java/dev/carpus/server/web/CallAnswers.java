@@ -1,18 +1,21 @@
 package dev.carpus.server.web;
 
-import dev.carpus.hooks.card.CdsResponse;
 import dev.carpus.hooks.card.ResponseWriter;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.DealtCards;
 import dev.carpus.pathway.Evaluation;
 import dev.carpus.pathway.Explanation;
+import dev.carpus.pathway.Pathway;
 import dev.carpus.pathway.Restraints;
 import dev.carpus.server.memory.ShownCard;
 import dev.carpus.terminology.UnmappedCodes;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Makes the answers to hook calls, remembers and counts them. Thread-safe. */
@@ -26,6 +29,9 @@ final class CallAnswers {
   private final CallMeters meters;
   private final Supplier<URI> publicUrl;
   private final Supplier<UUID> ids;
+
+  /** Made once for each pathway that is served, when it is asked for. */
+  private final Map<Pathway, CardDeck> decks = new ConcurrentHashMap<>();
 
   /**
    * Answers.
@@ -77,9 +83,7 @@ final class CallAnswers {
     }
     meters.rules(call.served().id(), call.hook(), evaluation);
     return answered(
-        call,
-        new CardDeck(call.served().pathway(), publicUrl.get(), ids)
-            .answer(evaluation, call.context(), call.moment()));
+        call, deck(call.served().pathway()).deal(evaluation, call.context(), call.moment()));
   }
 
   /** A call that is refused for want of data is remembered, too. */
@@ -90,11 +94,15 @@ final class CallAnswers {
     return new HookAnswer.Refused(outcome);
   }
 
-  private HookAnswer answered(HookCall call, CdsResponse response) {
-    List<ShownCard> shown = ShownCards.of(response);
+  private CardDeck deck(Pathway pathway) {
+    return decks.computeIfAbsent(pathway, _ -> new CardDeck(pathway, publicUrl.get(), ids));
+  }
+
+  private HookAnswer answered(HookCall call, DealtCards dealt) {
+    List<ShownCard> shown = ShownCards.of(dealt);
     call.log().note("cards", shown.size());
     call.log().note("rules", shown.stream().flatMap(card -> card.rules().stream()).toList());
-    byte[] json = responses.write(response);
+    byte[] json = responses.write(dealt.response());
     memory.remember(call, OK, shown);
     return new HookAnswer.Answered(json);
   }

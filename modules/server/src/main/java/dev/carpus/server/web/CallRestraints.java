@@ -2,8 +2,8 @@ package dev.carpus.server.web;
 
 import dev.carpus.hooks.Extension;
 import dev.carpus.hooks.JsonText;
-import dev.carpus.hooks.card.CdsResponse;
 import dev.carpus.pathway.CardDeck;
+import dev.carpus.pathway.DealtCards;
 import dev.carpus.pathway.Restraints;
 import dev.carpus.server.switches.Switches;
 import java.util.HashMap;
@@ -29,16 +29,16 @@ final class CallRestraints {
   }
 
   /** The answer to a call of a pathway that is switched off; nothing if it may speak. */
-  Optional<CdsResponse> silence(HookCall call) {
+  Optional<DealtCards> silence(HookCall call) {
     return switches
         .get()
         .pathway(call.served().id(), call.caller().name())
         .map(CallRestraints::silent);
   }
 
-  private static CdsResponse silent(String reason) {
+  private static DealtCards silent(String reason) {
     String off = MAPPER.writeValueAsString(MAPPER.createObjectNode().put("reason", reason));
-    return new CdsResponse(List.of(), Extension.of(CardDeck.OFF, new JsonText(off)));
+    return new DealtCards(List.of(), Extension.of(CardDeck.OFF, new JsonText(off)));
   }
 
   /** What is held back in a call of a pathway that may speak. */
