@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,12 @@ class OutgoingClientTest {
       });
 
   @Test
-  void isMadeAtTheFirstNeedAndOnlyOnce() throws IOException {
+  void isMadeAtTheFirstNeedAndOnlyOnce() throws IOException, InterruptedException {
     assertThat(made).isEmpty();
     assertThat(client.get()).isSameAs(client.get()).isSameAs(made.getFirst());
     assertThat(made).hasSize(1);
     client.close();
-    assertThat(made.getFirst().isTerminated()).isTrue();
+    assertThat(made.getFirst().awaitTermination(Duration.ofMinutes(1))).isTrue();
   }
 
   @Test
