@@ -279,8 +279,13 @@ export function evidenceElement({reference, display, date}) {
   return element(
     'li',
     {title: reference},
-    display ?? reference,
+    display ?? typeText(reference),
     ...(date ? [', ', dateElement(date)] : []));
+}
+
+/** The type that a reference names, in words. */
+function typeText(reference) {
+  return reference.split('/')[0].replace(/(?<=[a-z])([A-Z])/g, ' $1');
 }
 
 /** What the card suggests: one by a button, several to choose from. */

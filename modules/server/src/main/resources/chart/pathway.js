@@ -167,9 +167,9 @@ export class PathwayPanel {
   }
 }
 
-/** What the rules of a step together say of it; nothing if they do not speak of a whole chart. */
+/** What the rules of a step together say of it; nothing if the first does not judge a chart. */
 function stepState(rules) {
-  if (!rules.some(({id, hooks}) => id === ENTRY || hooks?.includes('patient-view'))) {
+  if (rules[0]?.id !== ENTRY && !rules[0]?.hooks?.includes('patient-view')) {
     return undefined;
   }
   const types = rules.flatMap(settling).map(({reference}) => reference.split('/')[0]);
@@ -264,7 +264,9 @@ function isLacking({state, heldBackBy}) {
 
 function ruleElement(rule) {
   const known = RULE_STATES[rule.state] ?? {word: rule.state, sign: 'unknown'};
-  const awaited = (rule.awaitingCodes ?? []).map((valueSet) => `codes awaited: ${valueSet}`);
+  const awaited = rule.state === 'met'
+    ? []
+    : (rule.awaitingCodes ?? []).map((valueSet) => `codes awaited: ${valueSet}`);
   const missing = [...(rule.missing ?? []), ...(rule.couldNotCheck ?? []), ...awaited];
   return element(
     'li',

@@ -136,7 +136,7 @@ class ChartStoryIT {
         "http://terminology.hl7.org/CodeSystem/condition-ver-status",
         "confirmed");
     code(cramp.putObject("code").put("text", "Cramp in limb"), SNOMED, "424647005");
-    ObjectNode site = cramp.putArray("bodySite").addObject();
+    ObjectNode site = cramp.putArray("bodySite").addObject().put("text", "Both hands");
     code(site, SNOMED, "85562004");
     code(site, SNOMED, "51440002");
     cramp.put("onsetDateTime", daysAgo(50)).put("recordedDate", daysAgo(50));
@@ -152,7 +152,7 @@ class ChartStoryIT {
         report.putArray("category").addObject(),
         "http://terminology.hl7.org/CodeSystem/v2-0074",
         "RAD");
-    code(report.putObject("code"), system, code);
+    code(report.putObject("code").put("text", "Imaging of both hands"), system, code);
     report.put("effectiveDateTime", daysAgo(days));
     code(report.putArray("conclusionCode").addObject(), LOCAL, outcome);
     CaseOnServer.put(List.of(report));
