@@ -5,6 +5,7 @@ import dev.carpus.server.command.DemoCommand;
 import dev.carpus.server.command.EvalCommand;
 import dev.carpus.server.command.FeedbackCommand;
 import dev.carpus.server.command.FuzzCommand;
+import dev.carpus.server.command.KeysCommand;
 import dev.carpus.server.command.ServeCommand;
 import dev.carpus.server.command.SwitchCommand;
 import dev.carpus.server.command.TrainCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       UnmappedCommand.class,
       SwitchCommand.class,
       TrustCommand.class,
+      KeysCommand.class,
       FeedbackCommand.class,
       FuzzCommand.class,
       TrainCommand.class

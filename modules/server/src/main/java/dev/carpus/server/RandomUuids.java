@@ -38,8 +38,8 @@ final class RandomUuids implements Supplier<UUID> {
       random.nextBytes(drawn);
       left.rewind();
     }
-    long high = left.getLong() & ~VERSION_BITS | VERSION;
-    long low = left.getLong() & ~VARIANT_BITS | VARIANT;
+    long high = (left.getLong() & ~VERSION_BITS) | VERSION;
+    long low = (left.getLong() & ~VARIANT_BITS) | VARIANT;
     return new UUID(high, low);
   }
 }

@@ -16,6 +16,7 @@ import dev.carpus.server.terminology.SiteTerminology;
 import dev.carpus.server.terminology.TerminologyUpkeep;
 import dev.carpus.server.terminology.UnmappedFile;
 import dev.carpus.server.trust.KeyFetch;
+import dev.carpus.server.trust.SigningKey;
 import dev.carpus.server.trust.TrustedClients;
 import dev.carpus.server.web.ChartDoor;
 import dev.carpus.server.web.ManagementPort;
@@ -204,8 +205,25 @@ final class ServiceStart {
     context.registerBean(Outside.class, () -> outside);
     options
         .chartFhirServer()
-        .ifPresent(fhirServer ->
-            context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl)));
+        .ifPresent(fhirServer -> registerChart(context, fhirServer, publicUrl));
+  }
+
+  /** The chart page, and by what it signs its calls, which it must where tokens are wanted. */
+  private void registerChart(
+      GenericApplicationContext context, URI fhirServer, PublicUrl publicUrl) {
+    if (settings.isTrusted() && options.chartKey().isEmpty()) {
+      throw new StartRefused(
+          "trusted clients are configured, so the chart page must sign its calls: name its key"
+              + " with --chart-key; carpus keys makes one");
+    }
+    options
+        .chartKey()
+        .ifPresent(file -> {
+          SigningKey key = SigningKey.ofFile(file);
+          context.registerBean(SigningKey.class, () -> key);
+        });
+    boolean isSigned = options.chartKey().isPresent();
+    context.registerBean(ChartDoor.class, () -> new ChartDoor(fhirServer, publicUrl, isSigned));
   }
 
   private Optional<SwitchesFile> switchesFile() {

@@ -69,6 +69,20 @@ public final class Service implements AutoCloseable {
             outside));
   }
 
+  /** Starts a service whose chart page signs its calls by the key in a file. */
+  public static Service startSigned(String yaml, URI chartFhirServer, Path chartKey) {
+    return new Service(
+        CarpusService.start(
+            new ServeOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(configuration(yaml)),
+                Optional.empty(),
+                Optional.of(chartFhirServer),
+                Optional.of(chartKey)),
+            outside()));
+  }
+
   /** Starts a service of this content that keeps its data in a folder, if there is one. */
   public static Service start(String yaml, Path content, Optional<Path> data, InstantSource clock) {
     return new Service(

@@ -3,6 +3,7 @@ package dev.carpus.server.command;
 import dev.carpus.server.CarpusService;
 import dev.carpus.server.RunningService;
 import dev.carpus.server.ServeOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,12 +43,27 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Where the service keeps its data; ${DEFAULT-VALUE} by default.")
   private Path data = Path.of(".carpus");
 
+  @Option(
+      names = "--chart",
+      paramLabel = "URL",
+      description = {
+        "Serve the chart page, too, which reads from this FHIR server: for demonstrations,",
+        "as whoever opens the page acts as a clinician."
+      })
+  private Optional<URI> chart = Optional.empty();
+
+  @Option(
+      names = "--chart-key",
+      paramLabel = "FILE",
+      description = "The key by which the chart page signs its calls; carpus keys makes one.")
+  private Optional<Path> chartKey = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     try (DataFolder _ = DataFolder.lock(data);
         RunningService service =
             CarpusService.start(
-                new ServeOptions(port, content, config, Optional.of(data), Optional.empty()))) {
+                new ServeOptions(port, content, config, Optional.of(data), chart, chartKey))) {
       spec.commandLine().getOut().println("Carpus listens at " + service.url() + "/cds-services");
       new CountDownLatch(1).await();
     }

@@ -43,6 +43,12 @@ public record Caller(
         Optional.empty());
   }
 
+  /** The same client, which calls this hook alone, if it may. */
+  public Caller only(Hook hook) {
+    Set<Hook> one = hooks.contains(hook) ? Set.of(hook) : Set.of();
+    return new Caller(name, fhirServers, one, rulesOff, features, tenant);
+  }
+
   /** The same client, calling for a tenant, if for any. */
   Caller of(Optional<String> otherTenant) {
     return new Caller(name, fhirServers, hooks, rulesOff, features, otherTenant);

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What kind of path a call was for: a word for logs, as paths themselves come from callers. */
+/**
+ * What kind of path a call was for, whatever the view of {@link HookView}: a word for logs, as
+ * paths themselves come from callers.
+ */
 enum CalledPath {
-  DISCOVERY("/cds-services"),
-  FEEDBACK("/cds-services/[^/]+/feedback"),
-  EXPLANATION("/cds-services/[^/]+/explain"),
-  HOOK("/cds-services/[^/]+"),
+  DISCOVERY("(?:/[a-z-]+)?/cds-services"),
+  FEEDBACK("(?:/[a-z-]+)?/cds-services/[^/]+/feedback"),
+  EXPLANATION("(?:/[a-z-]+)?/cds-services/[^/]+/explain"),
+  HOOK("(?:/[a-z-]+)?/cds-services/[^/]+"),
   OTHER(".*");
 
   private final Pattern form;

@@ -40,6 +40,7 @@ public class ChartDoor {
 
   private final URI fhirServer;
   private final Supplier<URI> publicUrl;
+  private final boolean isSigned;
   private final Map<String, Resource> libraries = new LinkedHashMap<>();
 
   /**
@@ -47,11 +48,14 @@ public class ChartDoor {
    *
    * @param fhirServer the base URL of the FHIR server that the page reads from
    * @param publicUrl where the page finds the service
+   * @param isSigned whether the service signs the page's calls, on their way through {@link
+   *     ChartCalls}
    * @throws IllegalStateException if a library of the page is not on the class path
    */
-  public ChartDoor(URI fhirServer, Supplier<URI> publicUrl) {
+  public ChartDoor(URI fhirServer, Supplier<URI> publicUrl, boolean isSigned) {
     this.fhirServer = fhirServer;
     this.publicUrl = publicUrl;
+    this.isSigned = isSigned;
     libraries.put("/lib/marked.esm.js", library("marked/*/lib/marked.esm.js"));
     libraries.put("/lib/purify.es.mjs", library("dompurify/*/dist/purify.es.mjs"));
   }
@@ -82,7 +86,7 @@ public class ChartDoor {
   public ResponseEntity<byte[]> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("fhirServer", fhirServer.toString());
-    settings.put("cdsServices", service() + "/cds-services");
+    settings.put("cdsServices", service() + (isSigned ? ChartCalls.PREFIX : "") + "/cds-services");
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())

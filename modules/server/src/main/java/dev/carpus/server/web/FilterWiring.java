@@ -7,9 +7,11 @@ import dev.carpus.server.settings.Settings;
 import dev.carpus.server.trust.Caller;
 import dev.carpus.server.trust.ClientTrust;
 import dev.carpus.server.trust.Feature;
+import dev.carpus.server.trust.SigningKey;
 import dev.carpus.server.trust.TokenLedger;
 import dev.carpus.server.trust.TrustedClients;
 import jakarta.servlet.Filter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,12 +62,18 @@ public class FilterWiring {
   }
 
   @Bean
+  @ConditionalOnBean(SigningKey.class)
+  FilterRegistrationBean<Filter> chartCalls(SigningKey key, PublicUrl publicUrl, Outside outside) {
+    return filter(new ChartCalls(key, publicUrl, outside), 4);
+  }
+
+  @Bean
   FilterRegistrationBean<Filter> callers(
       Settings settings, ClientTrust trust, RefusedCalls refused, ManagementPort operators) {
     if (settings.isTrusted()) {
-      return filter(new TrustedCallers(trust, refused, operators), 4);
+      return filter(new TrustedCallers(trust, refused, operators), 5);
     }
-    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features())), refused), 4);
+    return filter(new LoopbackCallers(Caller.open(Feature.of(settings.features())), refused), 5);
   }
 
   @Bean
@@ -89,9 +97,17 @@ public class FilterWiring {
                     limits.patience()),
                 refused,
                 settings.mostBytes()),
-            5);
-    overload.addUrlPatterns("/cds-services/*");
+            6);
+    overload.addUrlPatterns("/cds-services/*", ChartCalls.PREFIX + "/cds-services/*");
+    for (String prefix : HookView.prefixes()) {
+      overload.addUrlPatterns(prefix + "/cds-services/*");
+    }
     return overload;
+  }
+
+  @Bean
+  FilterRegistrationBean<Filter> hookView() {
+    return filter(new HookView(), 7);
   }
 
   private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {
