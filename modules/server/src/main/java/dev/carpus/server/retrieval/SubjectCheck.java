@@ -6,10 +6,13 @@ import dev.carpus.json.NameTable;
 import dev.carpus.logic.RawResource;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -85,14 +88,14 @@ final class SubjectCheck {
 
   /** Whom the references mean that were read. */
   private static final class Finding {
-    private int found;
+    private final Set<Meant> found = EnumSet.noneOf(Meant.class);
 
     void add(Meant meant) {
-      found |= 1 << meant.ordinal();
+      found.add(meant);
     }
 
     boolean has(Meant meant) {
-      return (found & 1 << meant.ordinal()) != 0;
+      return found.contains(meant);
     }
   }
 
