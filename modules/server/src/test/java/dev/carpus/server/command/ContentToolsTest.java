@@ -193,8 +193,28 @@ class ContentToolsTest {
     assertThat(run("validate").out()).contains(unused);
     content.write(
         "small/Questionnaire-form.json",
-        "{\"answerValueSet\": \"https://small.example/fhir/ValueSet/inner|1\"}");
-    assertThat(run("validate").out()).doesNotContain(unused);
+        """
+        {
+          "resourceType": "Questionnaire",
+          "url": "https://small.example/fhir/Questionnaire/form",
+          "status": "draft",
+          "item": [
+            {
+              "linkId": "1",
+              "type": "choice",
+              "answerValueSet": "https://small.example/fhir/ValueSet/inner|1"
+            }
+          ]
+        }
+        """);
+    assertThat(run("validate").out()).doesNotContain(unused).doesNotContain("error: ");
+  }
+
+  @Test
+  void refusesAFormThatIsNoQuestionnaire() {
+    content.write("small/Questionnaire-form.json", "{\"item\": []}");
+    assertThat(run("validate").out())
+        .contains("small/Questionnaire-form.json: error: not FHIR R4: ");
   }
 
   @ParameterizedTest(name = "{0}")
