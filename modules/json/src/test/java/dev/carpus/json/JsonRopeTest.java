@@ -19,12 +19,17 @@ class JsonRopeTest {
       value = {
         "plain words;plain words",
         "a \"word\" and a \\;a \\\"word\\\" and a \\\\",
-        "a/b – ü 日 😀;a/b – ü 日 😀",
-        "`` ;` `"
+        "a/b – ü 日 😀;a/b – ü 日 😀"
       })
   void escapesWhatMustBeAndNothingElse(String text, String expected) {
     assertThat(JsonRope.escaped(text).text()).isEqualTo(expected);
     assertThat(JsonRope.quoted(text).text()).isEqualTo('"' + expected + '"');
+  }
+
+  @Test
+  void writesNothingOfNothing() {
+    assertThat(JsonRope.escaped("").toByteArray()).isEmpty();
+    assertThat(JsonRope.quoted("").text()).isEqualTo("\"\"");
   }
 
   @Test
