@@ -110,6 +110,9 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
         frame.locals()[slot] = value;
         return value != null && Truth.isTrue(isIn.value(frame)) ? result.value(frame) : null;
       }
+      if (list.isEmpty()) {
+        return list;
+      }
       List<@Nullable Object> rows = new ArrayList<>();
       for (Object each : list) {
         frame.locals()[slot] = each;

@@ -1,5 +1,6 @@
 package dev.carpus.logic.facts;
 
+import dev.carpus.logic.values.Whole;
 import dev.carpus.terminology.ValueSetBits;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one evaluation at a time, which keeps in it what it has worked out about it; not
  * thread-safe.
  */
-public final class Fact {
-  private static final String CODING = "coding";
+public final class Fact implements Whole {
+  private static final @Nullable Object[] NO_ELEMENTS = {};
 
   private final Shape shape;
   private final @Nullable Object[] elements;
@@ -28,7 +29,7 @@ public final class Fact {
   /** A fact without any element yet. */
   public Fact(Shape shape) {
     this.shape = shape;
-    elements = new Object[shape.size()];
+    elements = shape.size() == 0 ? NO_ELEMENTS : new Object[shape.size()];
   }
 
   /** A primitive, by its value in CQL; null for one that has extensions alone. */
@@ -48,15 +49,14 @@ public final class Fact {
     return value;
   }
 
-  /** An element by its slot: a fact, a list of facts where it repeats, or null. */
+  /** An element by its slot: a fact, a list of facts where it repeats, or null; -1 has none. */
   public @Nullable Object at(int slot) {
-    return elements[slot];
+    return slot < 0 ? null : elements[slot];
   }
 
   /** An element by its name; null where it is not there, or not kept. */
   public @Nullable Object element(String name) {
-    int slot = shape.slotOf(name);
-    return slot < 0 ? null : elements[slot];
+    return at(shape.slotOf(name));
   }
 
   /** Puts a fact, or a list of facts, at a slot. */
@@ -99,7 +99,7 @@ public final class Fact {
     if (valueSets != null && valueSets.has(bit)) {
       return true;
     }
-    if (element(CODING) instanceof List<?> codings) {
+    if (at(shape.slots().coding()) instanceof List<?> codings) {
       for (Object coding : codings) {
         if (coding instanceof Fact fact && fact.isIn(bit)) {
           return true;
@@ -118,7 +118,7 @@ public final class Fact {
     if (valueSets != null) {
       valueSets.addTo(sets);
     }
-    if (element(CODING) instanceof List<?> codings) {
+    if (at(shape.slots().coding()) instanceof List<?> codings) {
       for (Object coding : codings) {
         if (coding instanceof Fact fact) {
           fact.addValueSetsTo(sets);
@@ -159,7 +159,7 @@ public final class Fact {
 
   /** Of resources the ids differ, if anything does: they are compared before all else. */
   private boolean hasEqualId(Fact other) {
-    int slot = shape.idSlot();
+    int slot = shape.slots().id();
     return slot < 0 || Objects.equals(elements[slot], other.elements[slot]);
   }
 

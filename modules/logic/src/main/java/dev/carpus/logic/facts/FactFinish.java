@@ -47,7 +47,7 @@ final class FactFinish {
     } else if (QUANTITIES.contains(type)) {
       finishQuantity(type, fact, notes);
     } else if (type.equals("Observation")
-        && fact.element("value") instanceof Fact value
+        && fact.at(fact.shape().slots().value()) instanceof Fact value
         && value.shape().type().equals("CodeableConcept")
         && !value.isKnownConcept()) {
       notes.add("the code of the value is not known");

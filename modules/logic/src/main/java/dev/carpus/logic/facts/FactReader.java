@@ -75,7 +75,8 @@ final class FactReader {
   }
 
   private static void checkId(Fact fact) {
-    if (fact.element("id") instanceof Fact id && id.value() instanceof String text) {
+    if (fact.at(fact.shape().slots().id()) instanceof Fact id
+        && id.value() instanceof String text) {
       if (text.isEmpty() || text.length() > LONGEST_ID) {
         throw new OddResourceException();
       }

@@ -99,7 +99,7 @@ public final class RecordReading {
 
   /** Resources of the same id are the same; those without are each their own. */
   private static Object key(Fact fact) {
-    return fact.element("id") instanceof Fact id && id.value() != null
+    return fact.at(fact.shape().slots().id()) instanceof Fact id && id.value() != null
         ? Objects.requireNonNull(id.value())
         : fact.identity();
   }

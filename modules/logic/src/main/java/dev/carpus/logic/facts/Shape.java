@@ -29,7 +29,11 @@ public final class Shape {
 
   private final String type;
   private final String[] elements;
-  private final int idSlot;
+  private final Set<String> wider;
+  private final Slots slots;
+
+  /** The slots of elements that are asked for in every record; -1 of those that are not kept. */
+  record Slots(int id, int coding, int subject, int patient, int participant, int value) {}
 
   /**
    * A shape.
@@ -40,7 +44,15 @@ public final class Shape {
   public Shape(String type, List<String> elements) {
     this.type = type;
     this.elements = elements.stream().distinct().toArray(String[]::new);
-    idSlot = slotOf("id");
+    wider = WIDER.getOrDefault(type, Set.of());
+    slots =
+        new Slots(
+            slotOf("id"),
+            slotOf("coding"),
+            slotOf("subject"),
+            slotOf("patient"),
+            slotOf("participant"),
+            slotOf("value"));
   }
 
   /** The name of the FHIR type. */
@@ -50,7 +62,7 @@ public final class Shape {
 
   /** Whether it is of this type, or of one that is derived from it. */
   public boolean is(String other) {
-    return type.equals(other) || WIDER.getOrDefault(type, Set.of()).contains(other);
+    return type.equals(other) || wider.contains(other);
   }
 
   /** The slot of an element; -1 if it is not kept. */
@@ -63,9 +75,9 @@ public final class Shape {
     return -1;
   }
 
-  /** The slot of the id; -1 if it is not kept. */
-  int idSlot() {
-    return idSlot;
+  /** The slots of elements that are asked for in every record. */
+  Slots slots() {
+    return slots;
   }
 
   /** The names of the elements that are kept. */

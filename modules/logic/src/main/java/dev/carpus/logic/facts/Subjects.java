@@ -52,9 +52,9 @@ final class Subjects {
     }
 
     void read(Fact resource) {
-      add(resource.element("subject"));
-      add(resource.element("patient"));
-      switch (resource.element("participant")) {
+      add(resource.at(resource.shape().slots().subject()));
+      add(resource.at(resource.shape().slots().patient()));
+      switch (resource.at(resource.shape().slots().participant())) {
         case List<?> several -> several.forEach(each -> add(((Fact) each).element("actor")));
         case Fact one -> add(one.element("actor"));
         case null, default -> {}

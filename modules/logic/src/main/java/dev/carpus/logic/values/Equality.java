@@ -24,7 +24,7 @@ public final class Equality {
     if (left == null || right == null) {
       return null;
     }
-    if (left instanceof String) {
+    if (left instanceof Whole || left instanceof String) {
       return left.equals(right);
     }
     return switch (left) {

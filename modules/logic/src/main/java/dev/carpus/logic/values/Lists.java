@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     operators</a>
  */
 public final class Lists {
+  /** Of so many, it costs less to compare each with each than to note which were seen. */
+  private static final int FEW = 8;
+
   private final Equality equality;
   private final Order order;
 
@@ -36,18 +39,31 @@ public final class Lists {
   /** Each element once, in the order in which they come first. */
   public List<@Nullable Object> distinct(List<?> list) {
     List<@Nullable Object> result = new ArrayList<>(list.size());
+    if (list.size() <= FEW) {
+      for (Object each : list) {
+        addNew(each, result);
+      }
+      return result;
+    }
     Set<@Nullable Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Object each : list) {
-      if (seen.add(each) && !contains(result, each)) {
-        result.add(each);
+      if (seen.add(each)) {
+        addNew(each, result);
       }
     }
     return result;
   }
 
+  private void addNew(@Nullable Object element, List<@Nullable Object> to) {
+    if (to.isEmpty() || !contains(to, element)) {
+      to.add(element);
+    }
+  }
+
   /** The elements of both, each once. */
   public List<@Nullable Object> union(@Nullable List<?> left, @Nullable List<?> right) {
-    List<@Nullable Object> all = new ArrayList<>();
+    int most = (left == null ? 0 : left.size()) + (right == null ? 0 : right.size());
+    List<@Nullable Object> all = new ArrayList<>(most);
     if (left != null) {
       all.addAll(left);
     }
