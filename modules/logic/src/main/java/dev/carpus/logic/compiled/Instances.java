@@ -12,35 +12,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes instances of structured types from their elements. */
 final class Instances {
-  /** What makes an instance of a type from its elements. */
-  @FunctionalInterface
-  interface OfElements {
-    Object of(Map<String, @Nullable Object> elements);
-  }
+  private static final Expression NULL = _ -> null;
 
   private Instances() {}
 
-  /** What makes an instance of a type of CQL's own; nothing if that is not known. */
-  static Optional<OfElements> making(String type) {
+  /**
+   * The expression of an instance of a type of CQL's own; nothing if that is not known.
+   *
+   * @param elements those that are given, by their names
+   */
+  static Optional<Expression> of(String type, Map<String, Expression> elements) {
     return switch (Elm.isSystem(type) ? Elm.local(type) : "") {
-      case "Quantity" ->
-          Optional.of(
-              values -> new Quantity((BigDecimal) values.get("value"), unit(values.get("unit"))));
-      case "Code" ->
-          Optional.of(values ->
-              new Code(
-                  (String) values.get("code"),
-                  (String) values.get("system"),
-                  (String) values.get("version"),
-                  (String) values.get("display")));
-      case "Concept" ->
-          Optional.of(
-              values -> new Concept(codes(values.get("codes")), (String) values.get("display")));
-      case "Ratio" ->
-          Optional.of(values ->
-              new Ratio((Quantity) values.get("numerator"), (Quantity) values.get("denominator")));
+      case "Quantity" -> {
+        Expression value = elements.getOrDefault("value", NULL);
+        Expression unit = elements.getOrDefault("unit", NULL);
+        yield Optional.of(
+            frame -> new Quantity((BigDecimal) value.value(frame), unit(unit.value(frame))));
+      }
+      case "Code" -> Optional.of(code(elements));
+      case "Concept" -> {
+        Expression codes = elements.getOrDefault("codes", NULL);
+        Expression display = elements.getOrDefault("display", NULL);
+        yield Optional.of(
+            frame -> new Concept(codes(codes.value(frame)), (String) display.value(frame)));
+      }
+      case "Ratio" -> {
+        Expression numerator = elements.getOrDefault("numerator", NULL);
+        Expression denominator = elements.getOrDefault("denominator", NULL);
+        yield Optional.of(frame ->
+            new Ratio((Quantity) numerator.value(frame), (Quantity) denominator.value(frame)));
+      }
       default -> Optional.empty();
     };
+  }
+
+  private static Expression code(Map<String, Expression> elements) {
+    Expression code = elements.getOrDefault("code", NULL);
+    Expression system = elements.getOrDefault("system", NULL);
+    Expression version = elements.getOrDefault("version", NULL);
+    Expression display = elements.getOrDefault("display", NULL);
+    return frame ->
+        new Code(
+            (String) code.value(frame),
+            (String) system.value(frame),
+            (String) version.value(frame),
+            (String) display.value(frame));
   }
 
   private static String unit(@Nullable Object unit) {

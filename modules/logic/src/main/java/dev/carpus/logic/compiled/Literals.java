@@ -100,9 +100,7 @@ final class Literals {
 
   private Expression instance(JsonNode node, Scope scope) {
     String type = Elm.text(node, "classType");
-    Map<String, Expression> elements = elements(node, scope);
-    return Instances.making(type)
-        .<Expression>map(make -> frame -> make.of(values(elements, frame)))
+    return Instances.of(type, elements(node, scope))
         .orElseGet(() -> compiler.unknown(scope, node, "Instance of " + Elm.local(type)));
   }
 
