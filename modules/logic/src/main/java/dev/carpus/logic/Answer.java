@@ -39,11 +39,7 @@ public final class Answer {
   /** The records that the expression rests on, in the order of {@link Evidence#ORDER}. */
   public List<Evidence> evidence() {
     if (evidence == null) {
-      List<Evidence> found = records.get();
-      evidence =
-          found.size() <= 1
-              ? List.copyOf(found)
-              : found.stream().sorted(Evidence.ORDER).distinct().toList();
+      evidence = Evidence.inOrder(records.get());
     }
     return evidence;
   }

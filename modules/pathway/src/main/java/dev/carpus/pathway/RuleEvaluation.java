@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns answers into findings, each rule for itself.
@@ -128,14 +127,11 @@ final class RuleEvaluation {
       if (clauses.isEmpty()) {
         return holds.evidence();
       }
-      return Stream.concat(
-              holds.evidence().stream(),
-              clauses.stream()
-                  .flatMap(clause -> clause.conditions().stream())
-                  .flatMap(condition -> answer(condition).evidence().stream()))
-          .sorted(Evidence.ORDER)
-          .distinct()
-          .toList();
+      List<Evidence> evidence = new ArrayList<>(holds.evidence());
+      for (Clause clause : clauses) {
+        clause.conditions().forEach(condition -> evidence.addAll(answer(condition).evidence()));
+      }
+      return Evidence.inOrder(evidence);
     }
 
     private void speak() {
