@@ -28,7 +28,8 @@ public final class Lists {
 
   /** Whether any element is equal, or null as it. */
   public boolean contains(List<?> list, @Nullable Object element) {
-    for (Object each : list) {
+    for (int i = 0; i < list.size(); i++) {
+      Object each = list.get(i);
       if ((each == null && element == null) || Truth.isTrue(equality.equal(element, each))) {
         return true;
       }
@@ -130,7 +131,8 @@ public final class Lists {
 
   /** Whether any element is not null. */
   public static boolean exists(List<?> list) {
-    for (Object each : list) {
+    for (int i = 0; i < list.size(); i++) {
+      Object each = list.get(i);
       if (each != null) {
         return true;
       }
