@@ -69,6 +69,18 @@ public final class Service implements AutoCloseable {
             outside));
   }
 
+  /** Starts a service that listens where its configuration says, on this machine's clock. */
+  public static Service startAsConfigured(String yaml) {
+    return new Service(
+        CarpusService.start(
+            new ServeOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(configuration(yaml)),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
   /** Starts a service whose chart page signs its calls by the key in a file. */
   public static Service startSigned(String yaml, URI chartFhirServer, Path chartKey) {
     return new Service(

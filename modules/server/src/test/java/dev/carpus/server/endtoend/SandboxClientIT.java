@@ -15,10 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +52,7 @@ class SandboxClientIT {
     }
     base = "http://127.0.0.1:" + port;
     service =
-        Service.start(
+        Service.startAsConfigured(
             """
             carpus:
               public-url: %1$s
@@ -77,9 +75,7 @@ class SandboxClientIT {
                     SandboxClient.ISSUER,
                     keys.url(),
                     RUNNING.fhirServer(),
-                    SandboxClient.ORIGIN),
-            Optional.empty(),
-            InstantSource.system());
+                    SandboxClient.ORIGIN));
     client = new SandboxClient(RUNNING.fhirServer(), key, keys.url());
     for (String hook : List.of("patient-view", "order-select", "order-sign")) {
       client.discover(base + "/" + hook + "/cds-services");
