@@ -121,7 +121,7 @@ public final class FhirContent {
   }
 
   /**
-   * Drops the CQL and ELM that a library carries for other engines, nearly all of the bytes of the
+   * Drops the CQL and ELM that a library carries for other engines, most of the bytes of the
    * content: the logic is read from {@code cql/} and {@code elm/}.
    *
    * @return whether there was any
