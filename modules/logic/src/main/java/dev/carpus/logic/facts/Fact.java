@@ -163,8 +163,13 @@ public final class Fact implements Whole {
     return slot < 0 || Objects.equals(elements[slot], other.elements[slot]);
   }
 
+  /** Of a resource that has an id, that of its id. */
   @Override
   public int hashCode() {
+    Object id = at(shape.slots().id());
+    if (id != null) {
+      return id.hashCode();
+    }
     return 31 * Arrays.hashCode(elements) + Objects.hashCode(value);
   }
 

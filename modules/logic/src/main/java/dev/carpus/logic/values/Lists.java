@@ -3,6 +3,7 @@ package dev.carpus.logic.values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public final class Lists {
       }
       return result;
     }
+    if (isOfWholes(list)) {
+      return new ArrayList<>(new LinkedHashSet<>(list));
+    }
     Set<@Nullable Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Object each : list) {
       if (seen.add(each)) {
@@ -53,6 +57,15 @@ public final class Lists {
       }
     }
     return result;
+  }
+
+  private static boolean isOfWholes(List<?> list) {
+    for (Object each : list) {
+      if (each != null && !(each instanceof Whole)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addNew(@Nullable Object element, List<@Nullable Object> to) {
