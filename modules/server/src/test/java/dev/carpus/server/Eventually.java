@@ -18,10 +18,19 @@ public final class Eventually {
    * @throws AssertionError if it is still not so after a minute; tells what was seen last
    */
   public static <T> T see(Supplier<T> look, Predicate<T> wanted) {
+    return see(DEADLINE, look, wanted);
+  }
+
+  /**
+   * What was seen when it was as wanted.
+   *
+   * @throws AssertionError if it is still not so after this time; tells what was seen last
+   */
+  public static <T> T see(Duration deadline, Supplier<T> look, Predicate<T> wanted) {
     long start = System.nanoTime();
     T seen = look.get();
     while (!wanted.test(seen)) {
-      if (System.nanoTime() - start > DEADLINE.toNanos()) {
+      if (System.nanoTime() - start > deadline.toNanos()) {
         throw new AssertionError("still: " + seen);
       }
       LockSupport.parkNanos(PAUSE.toNanos());

@@ -118,8 +118,13 @@ final class Browser implements AutoCloseable {
 
   /** Opens a patient's chart anew, and waits until cards and record are there. */
   void open(String patient) {
+    open(Running.get().url(), patient);
+  }
+
+  /** Opens a patient's chart anew at this service, and waits until cards and record are there. */
+  void open(URI service, String patient) {
     page.navigate("about:blank");
-    page.navigate(Running.get().url() + "/chart/#patient=" + patient);
+    page.navigate(service + "/chart/#patient=" + patient);
     awaitCards();
     page.waitForSelector("#findings[data-state=ready]");
   }

@@ -22,7 +22,10 @@ final class Running {
   static final JsonMapper MAPPER = JsonMapper.builder().build();
   static final String SERVICE = "/cds-services/bilateral-hand-cramping";
 
-  private static final Running RUNNING = start();
+  /** Started when it is first asked for, which tests of other instances do not do. */
+  private static final class Shared {
+    static final Running RUNNING = start();
+  }
 
   private final SandboxProcess sandbox;
   private final RunningService service;
@@ -34,7 +37,7 @@ final class Running {
   }
 
   static Running get() {
-    return RUNNING;
+    return Shared.RUNNING;
   }
 
   private static Running start() {

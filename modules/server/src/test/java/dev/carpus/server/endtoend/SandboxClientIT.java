@@ -7,8 +7,6 @@ import dev.carpus.server.FakeKeyServer;
 import dev.carpus.server.Service;
 import dev.carpus.server.TokenKeys;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,10 +44,7 @@ class SandboxClientIT {
 
   @BeforeAll
   void startTrusted() throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = ProcessReplicas.freePort();
     base = "http://127.0.0.1:" + port;
     service =
         Service.startAsConfigured(
