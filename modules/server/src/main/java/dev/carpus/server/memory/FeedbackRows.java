@@ -35,6 +35,16 @@ final class FeedbackRows {
   private static final String SUGGESTION =
       "INSERT INTO feedback_suggestion (feedback, suggestion) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
+  /** What rests is looked for among these, as decisions are too many. */
+  private static final String ANSWERED =
+      """
+      INSERT INTO answered_card (patient_hash, user_hash, card)
+      SELECT d.patient_hash, d.user_hash, c.id
+      FROM card c JOIN decision d ON d.id = c.decision
+      WHERE c.id = ? AND d.client = ? AND d.service = ?
+      ON CONFLICT DO NOTHING
+      """;
+
   private final Store store;
   private final KeyRing keys;
 
@@ -44,7 +54,11 @@ final class FeedbackRows {
   }
 
   /** An entry to be written, under the id that it has by the newest key. */
-  private record Row(String id, FeedbackPost post, Feedback feedback) {}
+  private record Row(String id, FeedbackPost post, Feedback feedback) {
+    UUID card() {
+      return feedback.card();
+    }
+  }
 
   /** Where the comment of an entry is sealed. */
   static String[] commentOf(String id) {
@@ -60,6 +74,12 @@ final class FeedbackRows {
       rows.sort(Comparator.comparing(Row::id));
       store.insert(ENTRY, rows.stream().map(this::columns).toList());
       store.insert(SUGGESTION, rows.stream().flatMap(FeedbackRows::suggestions).toList());
+      store.insert(
+          ANSWERED,
+          rows.stream()
+              .sorted(Comparator.comparing(Row::card))
+              .map(FeedbackRows::answered)
+              .toList());
       return rows.size();
     });
     store.sync();
@@ -135,6 +155,10 @@ final class FeedbackRows {
       StoredMoment.of(entry.outcomeTimestamp()),
       StoredMoment.of(post.receivedAt())
     };
+  }
+
+  private static @Nullable Object[] answered(Row row) {
+    return new @Nullable Object[] {row.card(), row.post().client(), row.post().service()};
   }
 
   private static Stream<@Nullable Object[]> suggestions(Row row) {

@@ -25,10 +25,11 @@ final class SnoozeQuery {
       """
       SELECT c.id, f.outcome, LEAST(f.outcome_at, f.received_at) AS given_at,
         (f.reason_code IS NOT NULL OR f.comment_sealed IS NOT NULL) AS explained
-      FROM decision d
-        JOIN card c ON c.decision = d.id
+      FROM answered_card a
+        JOIN card c ON c.id = a.card
+        JOIN decision d ON d.id = c.decision
         JOIN feedback f ON f.card = c.id AND f.client = d.client AND f.service = d.service
-      WHERE d.patient_hash IN (:patients) AND d.user_hash IN (:users)
+      WHERE a.patient_hash IN (:patients) AND a.user_hash IN (:users)
         AND d.client = :client AND d.service = :service AND d.hook = :hook
         AND LEAST(f.outcome_at, f.received_at) > :after
       """;

@@ -173,6 +173,18 @@ abstract class MemoryContract {
   }
 
   @Test
+  void restsOnForWhatAnEarlierVersionWasTold() {
+    place.tell(memory, place.show(memory), reason("seen"));
+    Snoozes before = snoozes();
+    memory.close();
+    TestMemory.toFirstVersion(database(), folder);
+    memory = place.open("new");
+
+    assertThat(before).isNotEqualTo(Snoozes.none());
+    assertThat(snoozes()).isEqualTo(before);
+  }
+
+  @Test
   void restsNoLongerOnceASuggestionIsAccepted() {
     UUID card = place.show(memory);
     Instant now = place.now();

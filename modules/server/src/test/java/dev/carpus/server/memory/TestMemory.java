@@ -2,6 +2,7 @@ package dev.carpus.server.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.carpus.hooks.Hook;
 import dev.carpus.hooks.card.Coding;
 import dev.carpus.hooks.card.Indicator;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Memories for tests, all in one place, and what they are given.
@@ -61,6 +63,19 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
             PATIENCE);
     Outside outside = new Outside(clock, System::nanoTime, UUID::randomUUID);
     return new MemoryStart(settings, Optional.of(folder), outside).open(RANDOM);
+  }
+
+  /** Makes the tables of a memory that is closed what the first version of this program left. */
+  static void toFirstVersion(Optional<String> url, Path folder) {
+    StorePlace store =
+        url.<StorePlace>map(
+                each -> new StorePlace.PostgreSql(each, Optional.empty(), Optional.empty()))
+            .orElseGet(() -> new StorePlace.H2File(folder));
+    try (HikariDataSource connections = store.connections(PATIENCE)) {
+      JdbcTemplate template = new JdbcTemplate(connections);
+      template.execute("DROP TABLE answered_card");
+      template.execute("DELETE FROM \"flyway_schema_history\" WHERE \"version\" <> '1'");
+    }
   }
 
   private KeySettings key(String id) {
