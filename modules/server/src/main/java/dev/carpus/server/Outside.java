@@ -11,12 +11,13 @@ import java.util.function.Supplier;
  *
  * @param clock the moment of an evaluation
  * @param nanoTime a running count of nanoseconds, for durations and deadlines
- * @param ids gives a new random uuid at each call
+ * @param ids gives a new uuid at each call, which nobody can guess
  */
 public record Outside(InstantSource clock, LongSupplier nanoTime, Supplier<UUID> ids) {
   /** The machine's clock and random numbers. */
   public static Outside ofMachine() {
-    return new Outside(InstantSource.system(), System::nanoTime, new RandomUuids());
+    InstantSource clock = InstantSource.system();
+    return new Outside(clock, System::nanoTime, new TimeOrderedUuids(clock));
   }
 
   /** The same, with a clock that begins now at a moment and goes on from there. */

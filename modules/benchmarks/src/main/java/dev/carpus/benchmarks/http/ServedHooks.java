@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The service in open mode, as {@code ./carpus serve} starts it, on a clock that was set: charts
@@ -40,7 +39,9 @@ public final class ServedHooks {
                 Optional.of(Files.createDirectory(folder.resolve("data"))),
                 Optional.empty()),
             new Outside(
-                Clock.offset(Clock.systemUTC(), ahead), System::nanoTime, UUID::randomUUID));
+                Clock.offset(Clock.systemUTC(), ahead),
+                System::nanoTime,
+                Outside.ofMachine().ids()));
     ServerProcess.serve(folder, service.port());
   }
 }

@@ -74,6 +74,7 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
     try (HikariDataSource connections = store.connections(PATIENCE)) {
       JdbcTemplate template = new JdbcTemplate(connections);
       template.execute("DROP TABLE answered_card");
+      template.execute("CREATE INDEX decision_patient ON decision (patient_hash, user_hash)");
       template.execute("DELETE FROM \"flyway_schema_history\" WHERE \"version\" <> '1'");
     }
   }

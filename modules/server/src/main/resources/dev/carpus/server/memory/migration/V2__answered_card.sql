@@ -15,3 +15,6 @@ SELECT DISTINCT d.patient_hash, d.user_hash, c.id
 FROM feedback f
   JOIN card c ON c.id = f.card
   JOIN decision d ON d.id = c.decision AND d.client = f.client AND d.service = f.service;
+
+-- Nothing looks for decisions by their patient any more.
+DROP INDEX decision_patient;
