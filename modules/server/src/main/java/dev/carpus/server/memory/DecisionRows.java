@@ -1,6 +1,8 @@
 package dev.carpus.server.memory;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,12 @@ final class DecisionRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String CARD =
-      "INSERT INTO card (id, decision, indicator, evidence_sealed, key_id) VALUES (?, ?, ?, ?, ?)";
-  private static final String RULE = "INSERT INTO card_rule (card, rule) VALUES (?, ?)";
-  private static final String SUGGESTION = "INSERT INTO suggestion (id, card) VALUES (?, ?)";
+      """
+      INSERT INTO card (id, decision, indicator, evidence_sealed, key_id, rules, suggestions)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String BETWEEN_IDS = "\n";
 
   private final Store store;
   private final MemoryKey key;
@@ -32,12 +37,9 @@ final class DecisionRows {
 
   /** Writes all of them in one transaction. */
   void write(List<Decision> decisions) {
-    List<ShownCard> cards = decisions.stream().flatMap(each -> each.cards().stream()).toList();
     store.inTransaction(() -> {
       insert(DECISION, decisions.stream().map(this::row));
       insert(CARD, decisions.stream().flatMap(this::cards));
-      insert(RULE, cards.stream().flatMap(DecisionRows::rules));
-      insert(SUGGESTION, cards.stream().flatMap(DecisionRows::suggestions));
       return decisions.size();
     });
   }
@@ -72,15 +74,16 @@ final class DecisionRows {
               decision.id(),
               card.indicator().code(),
               key.seal(String.join("\n", card.evidence()), evidenceOf(card.uuid())),
-              key.id()
+              key.id(),
+              String.join(BETWEEN_IDS, card.rules()),
+              card.suggestions().stream()
+                  .map(UUID::toString)
+                  .collect(Collectors.joining(BETWEEN_IDS))
             });
   }
 
-  private static Stream<@Nullable Object[]> rules(ShownCard card) {
-    return card.rules().stream().map(rule -> new @Nullable Object[] {card.uuid(), rule});
-  }
-
-  private static Stream<@Nullable Object[]> suggestions(ShownCard card) {
-    return card.suggestions().stream().map(id -> new @Nullable Object[] {id, card.uuid()});
+  /** The ids that are stored in one column. */
+  static List<String> ids(String stored) {
+    return stored.isEmpty() ? List.of() : List.of(stored.split(BETWEEN_IDS));
   }
 }

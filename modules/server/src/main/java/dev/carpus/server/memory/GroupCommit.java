@@ -1,5 +1,6 @@
 package dev.carpus.server.memory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Writes what comes at the same time in one transaction: a thread of its own takes all that waits,
- * and says to each when it is durable. Thread-safe.
+ * and says to each when it is durable. Where several come at a time it gathers them a little, as a
+ * transaction costs as much as many rows; one that comes alone is written at once. Thread-safe.
  */
 final class GroupCommit<T> implements AutoCloseable {
   /** More than these do not wait; who comes then is refused at once. */
@@ -20,9 +22,13 @@ final class GroupCommit<T> implements AutoCloseable {
 
   private static final int MOST_IN_GROUP = 200;
 
+  /** How long a group gathers: little beside what a call may wait. */
+  private static final Duration GATHERING = Duration.ofMillis(2);
+
   /** Nothing stands for the end. */
   private final BlockingQueue<Optional<Waiting<T>>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
 
+  private final Duration gathering;
   private final Consumer<List<T>> transaction;
   private final Thread thread;
 
@@ -34,6 +40,16 @@ final class GroupCommit<T> implements AutoCloseable {
    * @param transaction writes all of a group, or none and throws
    */
   GroupCommit(String name, Consumer<List<T>> transaction) {
+    this(name, GATHERING, transaction);
+  }
+
+  /**
+   * The same.
+   *
+   * @param gathering how long a group gathers, where the one before it was one of several
+   */
+  GroupCommit(String name, Duration gathering, Consumer<List<T>> transaction) {
+    this.gathering = gathering;
     this.transaction = transaction;
     thread = Thread.ofPlatform().daemon().name(name).start(this::writeAll);
   }
@@ -49,14 +65,20 @@ final class GroupCommit<T> implements AutoCloseable {
 
   private void writeAll() {
     boolean goesOn = true;
+    boolean areSeveral = false;
     while (goesOn) {
       List<Optional<Waiting<T>>> taken = new ArrayList<>();
       try {
         taken.add(queue.take());
+        if (areSeveral) {
+          // Asleep, it is not woken by each that comes.
+          Thread.sleep(gathering);
+        }
       } catch (InterruptedException _) {
         return;
       }
       queue.drainTo(taken, MOST_IN_GROUP - 1);
+      areSeveral = taken.size() > 1;
       write(taken.stream().flatMap(Optional::stream).toList());
       goesOn = taken.stream().allMatch(Optional::isPresent);
     }

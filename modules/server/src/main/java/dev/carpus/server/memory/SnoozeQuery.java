@@ -35,8 +35,8 @@ final class SnoozeQuery {
       """;
   private static final String RULES =
       """
-      SELECT r.rule, c.id, c.evidence_sealed, c.key_id
-      FROM card c JOIN card_rule r ON r.card = c.id
+      SELECT c.rules, c.id, c.evidence_sealed, c.key_id
+      FROM card c
       WHERE c.id IN (:cards)
       """;
 
@@ -64,8 +64,8 @@ final class SnoozeQuery {
     }
   }
 
-  /** A rule that rests, with the records that its card named. */
-  private record Resting(String rule, Set<String> evidence) {}
+  /** Rules that rest, with the records that their card named. */
+  private record Resting(List<String> rules, Set<String> evidence) {}
 
   /**
    * What rests for these parties.
@@ -79,7 +79,9 @@ final class SnoozeQuery {
     }
     Map<String, Set<String>> evidenceByRule = new HashMap<>();
     for (Resting each : resting(cards)) {
-      evidenceByRule.computeIfAbsent(each.rule(), _ -> new HashSet<>()).addAll(each.evidence());
+      for (String rule : each.rules()) {
+        evidenceByRule.computeIfAbsent(rule, _ -> new HashSet<>()).addAll(each.evidence());
+      }
     }
     return new Snoozes(evidenceByRule);
   }
@@ -121,11 +123,11 @@ final class SnoozeQuery {
   }
 
   private Optional<Resting> resting(ResultSet row) throws SQLException {
-    String rule = row.getString("rule");
+    List<String> rules = DecisionRows.ids(row.getString("rules"));
     return keys.open(
             row.getString("key_id"),
             row.getBytes("evidence_sealed"),
             DecisionRows.evidenceOf(row.getObject("id", UUID.class)))
-        .map(evidence -> new Resting(rule, evidence.lines().collect(Collectors.toSet())));
+        .map(evidence -> new Resting(rules, evidence.lines().collect(Collectors.toSet())));
   }
 }

@@ -6,10 +6,12 @@ import dev.carpus.server.memory.FeedbackSummary.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,17 +26,15 @@ final class SummaryQuery {
           ROW_NUMBER() OVER (PARTITION BY card, client, service
             ORDER BY LEAST(outcome_at, received_at) DESC, outcome, id) AS place
         FROM feedback)
-      SELECT d.service, d.content_version, d.client, r.rule,
+      SELECT d.service, d.content_version, d.client, c.rules,
         a.outcome, a.reason_system, a.reason_code, a.commented, COUNT(*) AS cards
       FROM decision d
         JOIN card c ON c.decision = d.id
-        JOIN card_rule r ON r.card = c.id
         LEFT JOIN answer a
           ON a.card = c.id AND a.client = d.client AND a.service = d.service AND a.place = 1
       WHERE d.moment >= :since
-      GROUP BY d.service, d.content_version, d.client, r.rule,
+      GROUP BY d.service, d.content_version, d.client, c.rules,
         a.outcome, a.reason_system, a.reason_code, a.commented
-      ORDER BY d.service, d.content_version, d.client, r.rule, a.reason_system, a.reason_code
       """;
 
   private final JdbcClient client;
@@ -44,9 +44,21 @@ final class SummaryQuery {
   }
 
   /** Whose cards are counted. */
-  private record Group(String service, String version, String client, String rule) {}
+  private record Group(String service, String version, String client, String rule) {
+    static final Comparator<Group> ORDER =
+        Comparator.comparing(Group::service)
+            .thenComparing(Group::version)
+            .thenComparing(Group::client)
+            .thenComparing(Group::rule);
+  }
 
-  /** How many cards of a group had one answer, or none. */
+  /** What two reasons are told apart by. */
+  private record ReasonCode(String system, String code) {
+    static final Comparator<ReasonCode> ORDER =
+        Comparator.comparing(ReasonCode::system).thenComparing(ReasonCode::code);
+  }
+
+  /** How many cards of a group had one answer, or none; those that say the same rules. */
   private record Count(
       Group group,
       Optional<String> outcome,
@@ -54,22 +66,27 @@ final class SummaryQuery {
       Optional<String> code,
       boolean isCommented,
       long cards) {
-    static Count of(ResultSet row) throws SQLException {
-      return new Count(
-          new Group(
-              row.getString("service"),
-              row.getString("content_version"),
-              row.getString("client"),
-              row.getString("rule")),
-          Optional.ofNullable(row.getString("outcome")),
-          Optional.ofNullable(row.getString("reason_system")),
-          Optional.ofNullable(row.getString("reason_code")),
-          row.getBoolean("commented"),
-          row.getLong("cards"));
+    static List<Count> of(ResultSet row) throws SQLException {
+      List<Count> counts = new ArrayList<>();
+      for (String rule : DecisionRows.ids(row.getString("rules"))) {
+        counts.add(
+            new Count(
+                new Group(
+                    row.getString("service"),
+                    row.getString("content_version"),
+                    row.getString("client"),
+                    rule),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getString("reason_system")),
+                Optional.ofNullable(row.getString("reason_code")),
+                row.getBoolean("commented"),
+                row.getLong("cards")));
+      }
+      return counts;
     }
 
-    Optional<Reason> reason() {
-      return code.map(each -> new Reason(system.orElse(""), each, cards));
+    Optional<ReasonCode> reason() {
+      return code.map(each -> new ReasonCode(system.orElse(""), each));
     }
 
     boolean isAccepted() {
@@ -90,7 +107,10 @@ final class SummaryQuery {
             .query((row, _) -> Count.of(row))
             .list()
             .stream()
-            .collect(Collectors.groupingBy(Count::group, LinkedHashMap::new, Collectors.toList()));
+            .flatMap(List::stream)
+            .collect(
+                Collectors.groupingBy(
+                    Count::group, () -> new TreeMap<>(Group.ORDER), Collectors.toList()));
     return new FeedbackSummary(
         groups.entrySet().stream().map(each -> line(each.getKey(), each.getValue())).toList());
   }
@@ -109,9 +129,19 @@ final class SummaryQuery {
 
   private static Overridden overridden(List<Count> counts) {
     return new Overridden(
-        counts.stream().flatMap(count -> count.reason().stream()).toList(),
+        reasons(counts),
         sum(counts, Count::isCommented),
         sum(counts, count -> count.code().isEmpty() && !count.isCommented()));
+  }
+
+  private static List<Reason> reasons(List<Count> counts) {
+    Map<ReasonCode, Long> cards = new TreeMap<>(ReasonCode.ORDER);
+    for (Count count : counts) {
+      count.reason().ifPresent(reason -> cards.merge(reason, count.cards(), Long::sum));
+    }
+    return cards.entrySet().stream()
+        .map(each -> new Reason(each.getKey().system(), each.getKey().code(), each.getValue()))
+        .toList();
   }
 
   private static long sum(List<Count> counts, Predicate<Count> which) {

@@ -3,6 +3,7 @@ package dev.carpus.server.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -53,6 +55,38 @@ class GroupCommitTest {
           .isEqualTo(IntStream.rangeClosed(1, 50).boxed().toList());
     }
     assertThat(groups).containsExactly(List.of(0), IntStream.rangeClosed(1, 50).boxed().toList());
+  }
+
+  @Test
+  void gathersAfterAGroupOfSeveralAndNotAfterOneAlone() {
+    Duration gathering = Duration.ofMillis(500);
+    try (GroupCommit<Integer> commit = new GroupCommit<>("test", gathering, this::write)) {
+      CompletableFuture<Integer> _ = commit.add(0);
+      await(first);
+      List<CompletableFuture<Integer>> written = Stream.of(1, 2).map(commit::add).toList();
+      goOn.countDown();
+      written.forEach(CompletableFuture::join);
+
+      CompletableFuture<Integer> early = commit.add(3);
+      assertThat(early).isNotDone();
+      commit.add(4).join();
+      assertThat(early).isDone();
+
+      commit.add(5).join();
+      commit.add(6).join();
+    }
+    assertThat(groups)
+        .containsExactly(List.of(0), List.of(1, 2), List.of(3, 4), List.of(5), List.of(6));
+  }
+
+  @Test
+  void doesNotLetOneAloneWait() {
+    goOn.countDown();
+    try (GroupCommit<Integer> commit =
+        new GroupCommit<>("test", Duration.ofHours(1), this::write)) {
+      assertThat(commit.add(1).join()).isEqualTo(1);
+      assertThat(commit.add(2).join()).isEqualTo(2);
+    }
   }
 
   @Test

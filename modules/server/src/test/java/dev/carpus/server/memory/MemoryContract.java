@@ -173,15 +173,34 @@ abstract class MemoryContract {
   }
 
   @Test
-  void restsOnForWhatAnEarlierVersionWasTold() {
+  void knowsWhatAnEarlierVersionWasTold() {
     place.tell(memory, place.show(memory), reason("seen"));
-    Snoozes before = snoozes();
+    place.show(memory);
+    Snoozes rested = snoozes();
+    FeedbackSummary counted = summary();
     memory.close();
-    TestMemory.toFirstVersion(database(), folder);
+    place.toFirstVersion();
     memory = place.open("new");
 
-    assertThat(before).isNotEqualTo(Snoozes.none());
-    assertThat(snoozes()).isEqualTo(before);
+    assertThat(rested).isNotEqualTo(Snoozes.none());
+    assertThat(snoozes()).isEqualTo(rested);
+    assertThat(counted.lines()).hasSize(2);
+    assertThat(summary()).isEqualTo(counted);
+  }
+
+  @Test
+  void countsARuleOverAllCardsThatItSpokeWith() {
+    ShownCard alone = card(List.of("P-08"), List.of());
+    ShownCard together = card(List.of("P-08", "P-61"), List.of());
+    ShownCard silent = card(List.of(), List.of());
+    memory.remember(place.decision(PARTIES, Hook.PATIENT_VIEW, List.of(together, alone, silent)));
+    place.tell(memory, alone.uuid(), reason("done"));
+    place.tell(memory, together.uuid(), reason("done"));
+
+    assertThat(summary().lines()).extracting(Line::rule).containsExactly("P-08", "P-61");
+    assertThat(line("P-08").shown()).isEqualTo(2);
+    assertThat(line("P-08").overridden().reasons())
+        .containsExactly(new Reason("urn:reasons", "done", 2));
   }
 
   @Test

@@ -42,6 +42,24 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
 
   static final Duration RETENTION = Duration.ofDays(90);
 
+  /** Undoes what came after the first version, for cards of one rule or two. */
+  private static final String FIRST_VERSION =
+      """
+      DROP TABLE answered_card
+      CREATE INDEX decision_patient ON decision (patient_hash, user_hash)
+      CREATE TABLE card_rule (card UUID NOT NULL REFERENCES card (id) ON DELETE CASCADE, \
+      rule VARCHAR(500) NOT NULL, PRIMARY KEY (card, rule))
+      CREATE TABLE suggestion (id UUID PRIMARY KEY, \
+      card UUID NOT NULL REFERENCES card (id) ON DELETE CASCADE)
+      CREATE INDEX suggestion_card ON suggestion (card)
+      INSERT INTO card_rule SELECT id, SUBSTRING(rules FROM 1 FOR 4) FROM card
+      INSERT INTO card_rule SELECT id, SUBSTRING(rules FROM 6) FROM card WHERE LENGTH(rules) > 4
+      INSERT INTO suggestion SELECT CAST(suggestions AS UUID), id FROM card
+      ALTER TABLE card DROP COLUMN rules
+      ALTER TABLE card DROP COLUMN suggestions
+      DELETE FROM "flyway_schema_history" WHERE "version" <> '1'
+      """;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A memory with these keys, the newest first; each is made where it is new. */
@@ -66,16 +84,14 @@ record TestMemory(Optional<String> url, Path folder, SettableClock clock) {
   }
 
   /** Makes the tables of a memory that is closed what the first version of this program left. */
-  static void toFirstVersion(Optional<String> url, Path folder) {
+  void toFirstVersion() {
     StorePlace store =
         url.<StorePlace>map(
                 each -> new StorePlace.PostgreSql(each, Optional.empty(), Optional.empty()))
             .orElseGet(() -> new StorePlace.H2File(folder));
     try (HikariDataSource connections = store.connections(PATIENCE)) {
       JdbcTemplate template = new JdbcTemplate(connections);
-      template.execute("DROP TABLE answered_card");
-      template.execute("CREATE INDEX decision_patient ON decision (patient_hash, user_hash)");
-      template.execute("DELETE FROM \"flyway_schema_history\" WHERE \"version\" <> '1'");
+      FIRST_VERSION.lines().forEach(template::execute);
     }
   }
 
