@@ -4,6 +4,7 @@ import dev.carpus.server.trust.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -23,9 +24,9 @@ public class ErrorDoor {
     this.ids = ids;
   }
 
-  /** An exception on the way to a route, or out of it. */
+  /** An exception on the way to a route, or out of it; null leaves it without an answer. */
   @ExceptionHandler(Exception.class)
-  public ResponseEntity<byte[]> answer(Exception exception, HttpServletRequest request) {
+  public @Nullable ResponseEntity<byte[]> answer(Exception exception, HttpServletRequest request) {
     if (exception instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       int status = known.getStatusCode().value();
       CalledPath path = CalledPath.of(request.getRequestURI());
@@ -34,7 +35,7 @@ public class ErrorDoor {
       }
       return Outcome.ofStatus(status).entity(known.getHeaders());
     }
-    return failures.outcome(exception, ids.get()).entity();
+    return failures.answer(exception, ids.get()).map(Outcome::entity).orElse(null);
   }
 
   private static String reason(int status) {

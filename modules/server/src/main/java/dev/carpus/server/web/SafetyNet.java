@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -31,10 +32,10 @@ final class SafetyNet extends HttpFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException failure) {
-      Outcome outcome = failures.outcome(failure, ids.get());
-      if (!response.isCommitted()) {
+      Optional<Outcome> outcome = failures.answer(failure, ids.get());
+      if (outcome.isPresent() && !response.isCommitted()) {
         response.resetBuffer();
-        outcome.write(response);
+        outcome.get().write(response);
       }
     }
   }
