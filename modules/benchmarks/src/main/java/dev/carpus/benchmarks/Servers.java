@@ -7,8 +7,11 @@ import dev.carpus.benchmarks.http.ServerProcess;
 import dev.carpus.benchmarks.http.ServerRow;
 import dev.carpus.benchmarks.ratio.Row;
 import dev.carpus.benchmarks.ratio.RowName;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 
@@ -72,6 +75,18 @@ final class Servers implements AutoCloseable {
   /** The cards of a chart, from HAPI. */
   byte[] answerOfHapi(byte[] body) {
     return answer(hapiHook(), body);
+  }
+
+  /** How many calls of the service were answered without their decision being stored. */
+  long decisionsNotStored() throws IOException, InterruptedException {
+    HttpRequest metrics = HttpRequest.newBuilder(service.get().url().resolve("/metrics")).build();
+    String name = "carpus_memory_failures_total ";
+    return http.send(metrics, HttpResponse.BodyHandlers.ofLines())
+        .body()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private byte[] answer(URI url, byte[] body) {

@@ -21,7 +21,7 @@ class ServersIT {
   }
 
   @Test
-  void answersOverHttpWhatThePipelineAnswers() {
+  void answersOverHttpWhatThePipelineAnswers() throws Exception {
     Subject subject = new Subject(new PreferredEngine());
     byte[] body = subject.body(20);
     try (Servers servers = new Servers(subject.pathway().guideline().id(), subject.moment().at())) {
@@ -36,6 +36,7 @@ class ServersIT {
       assertThat(served.times()).hasSizeGreaterThanOrEqualTo(16);
       assertThat(served.cpu()).isPositive();
       assertThat(served.allocated()).isEmpty();
+      assertThat(servers.decisionsNotStored()).isZero();
 
       Slice peer = servers.hapi(Kind.HAPI.of(20), body).run(Duration.ofMillis(600));
       assertThat(peer.times()).hasSizeGreaterThanOrEqualTo(16);

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * The service in open mode, as {@code ./carpus serve} starts it, on a clock that was set: charts
  * that are measured are opened on the day on which they are about something. One client may call as
- * often as it can; all other limits are the default ones.
+ * often as it can, and a call waits for its decision to be stored for as long as a service can be
+ * told to; all other settings are the default ones.
  */
 public final class ServedHooks {
   private ServedHooks() {}
@@ -28,7 +29,7 @@ public final class ServedHooks {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Path config = folder.resolve("config.yaml");
-    Files.writeString(config, "carpus.limits: {rate: 1000000}\n");
+    Files.writeString(config, "carpus: {limits: {rate: 1000000}, memory: {patience: 10s}}\n");
     Duration ahead = Duration.between(Instant.now(), Instant.parse(arguments[1]));
     RunningService service =
         CarpusService.start(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A server of this class path in a process of its own, on a free loopback port. */
 public final class ServerProcess implements AutoCloseable {
-  private static final String PORT = "port";
+  private static final String PORTS = "ports";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ENDING = Duration.ofSeconds(20);
@@ -24,11 +24,13 @@ public final class ServerProcess implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final URI url;
+  private final int meter;
 
-  private ServerProcess(Path folder, Process process, URI url) {
+  private ServerProcess(Path folder, Process process, int port, int meter) {
     this.folder = folder;
     this.process = process;
-    this.url = url;
+    this.url = URI.create("http://127.0.0.1:" + port);
+    this.meter = meter;
   }
 
   /**
@@ -53,16 +55,16 @@ public final class ServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new ServerProcess(
-          folder, process, URI.create("http://127.0.0.1:" + port(process, folder)));
+      List<Integer> ports = ports(process, folder);
+      return new ServerProcess(folder, process, ports.getFirst(), ports.getLast());
     } catch (IOException failed) {
       throw new UncheckedIOException("a server could not be started", failed);
     }
   }
 
-  private static String port(Process process, Path folder) throws IOException {
+  private static List<Integer> ports(Process process, Path folder) throws IOException {
     long start = System.nanoTime();
-    Path file = folder.resolve(PORT);
+    Path file = folder.resolve(PORTS);
     while (!Files.exists(file)) {
       if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
         process.destroyForcibly();
@@ -77,14 +79,18 @@ public final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("interrupted while a server starts", ended);
       }
     }
-    return Files.readString(file);
+    return Files.readAllLines(file).stream().map(Integer::valueOf).toList();
   }
 
-  /** Says where a server listens, and ends this process when the one that started it ends. */
+  /**
+   * Says where a server and its meter listen, and ends this process when the one that started it
+   * ends.
+   */
   static void serve(Path folder, int port) throws IOException {
     // Whoever waits for it must not see half of it.
-    Path written = Files.writeString(folder.resolve("port.part"), String.valueOf(port));
-    Files.move(written, folder.resolve(PORT), StandardCopyOption.ATOMIC_MOVE);
+    Path written =
+        Files.writeString(folder.resolve("ports.part"), port + "\n" + ServerMeter.open());
+    Files.move(written, folder.resolve(PORTS), StandardCopyOption.ATOMIC_MOVE);
     System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
   }
@@ -94,13 +100,9 @@ public final class ServerProcess implements AutoCloseable {
     return url;
   }
 
-  /** The CPU time that it has taken since it started, in hundredths of a second. */
-  public Duration cpu() {
-    return process
-        .toHandle()
-        .info()
-        .totalCpuDuration()
-        .orElseThrow(() -> new IllegalStateException("the server has ended"));
+  /** What its process has used so far. */
+  ServerMeter.Reading meter() {
+    return ServerMeter.read(meter);
   }
 
   @Override

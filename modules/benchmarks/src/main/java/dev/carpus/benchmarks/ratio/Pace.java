@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How long a run takes.
  *
+ * @param alone how long a row may be called before the others, until it is steady by itself
  * @param warmUp how long each row is called in each round of the warm-up
  * @param leastWarmUp how many rounds the warm-up has at least
  * @param mostWarmUp how many it has at most, if rows do not become steady
@@ -14,21 +15,39 @@ import java.time.Duration;
  *     more leaves it to the others
  */
 public record Pace(
-    Duration warmUp, int leastWarmUp, int mostWarmUp, Duration slice, int rounds, Duration share) {
+    Duration alone,
+    Duration warmUp,
+    int leastWarmUp,
+    int mostWarmUp,
+    Duration slice,
+    int rounds,
+    Duration share) {
   /** A run whose numbers can be told to others. */
   public static Pace full() {
     return new Pace(
-        Duration.ofMillis(500), 30, 60, Duration.ofMillis(100), 40, Duration.ofSeconds(60));
+        Duration.ofMinutes(3),
+        Duration.ofMillis(500),
+        30,
+        60,
+        Duration.ofMillis(100),
+        40,
+        Duration.ofSeconds(60));
   }
 
   /** A run that shows whether a change helped. */
   public static Pace quick() {
     return new Pace(
-        Duration.ofMillis(500), 10, 20, Duration.ofMillis(50), 15, Duration.ofSeconds(15));
+        Duration.ofMinutes(2),
+        Duration.ofMillis(500),
+        10,
+        20,
+        Duration.ofMillis(50),
+        15,
+        Duration.ofSeconds(15));
   }
 
   /** The least that goes through everything; its numbers mean nothing. */
   public static Pace least() {
-    return new Pace(Duration.ZERO, 1, 1, Duration.ZERO, 2, Duration.ofSeconds(60));
+    return new Pace(Duration.ZERO, Duration.ZERO, 1, 1, Duration.ZERO, 2, Duration.ofSeconds(60));
   }
 }

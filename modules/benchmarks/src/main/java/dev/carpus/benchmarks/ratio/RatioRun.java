@@ -43,6 +43,7 @@ public final class RatioRun {
 
   /** Measures rows, once all of them are warm. */
   public Measurements measure(List<? extends Row> rows) {
+    rows.forEach(this::warmUpAlone);
     int rounds = warmUp(turns(rows));
     progress.accept("measuring " + pace.rounds() + " rounds after " + rounds + " of warm-up");
     List<Turns> measured = turns(rows);
@@ -52,6 +53,19 @@ public final class RatioRun {
     Map<RowName, List<Slice>> slices = new LinkedHashMap<>();
     measured.forEach(each -> slices.put(each.row(), each.slices()));
     return new Measurements(slices);
+  }
+
+  private void warmUpAlone(Row row) {
+    if (!pace.alone().isZero()) {
+      progress.accept("warming up " + row.name() + " alone");
+      if (!row.warmUp(pace.alone())) {
+        progress.accept(
+            row.name()
+                + " is not steady after "
+                + pace.alone().toSeconds()
+                + " seconds: its figures will be too high");
+      }
+    }
   }
 
   private List<Turns> turns(List<? extends Row> rows) {

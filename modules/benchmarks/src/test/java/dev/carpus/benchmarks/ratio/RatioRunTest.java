@@ -30,7 +30,13 @@ class RatioRunTest {
 
   private static Pace pace(int least, int most, int rounds) {
     return new Pace(
-        Duration.ofMillis(5), least, most, Duration.ofMillis(1), rounds, Duration.ofMinutes(1));
+        Duration.ZERO,
+        Duration.ofMillis(5),
+        least,
+        most,
+        Duration.ofMillis(1),
+        rounds,
+        Duration.ofMinutes(1));
   }
 
   @Test
@@ -39,9 +45,44 @@ class RatioRunTest {
     assertThat(turns).containsExactly("a 5", "b 5", "a 1", "b 1", "a 1", "b 1");
   }
 
+  /** A row that becomes steady in so long. */
+  private Row steadyAfter(Duration needed) {
+    PlannedRow row = new PlannedRow("a", List.of(7L), turns);
+    return new Row() {
+      @Override
+      public RowName name() {
+        return row.name();
+      }
+
+      @Override
+      public boolean warmUp(Duration most) {
+        turns.add("alone " + most.toSeconds());
+        return needed.compareTo(most) <= 0;
+      }
+
+      @Override
+      public Slice run(Duration time) {
+        return row.run(time);
+      }
+    };
+  }
+
+  @Test
+  void warmsUpEachRowAloneBeforeTurnsBegin() {
+    Duration most = Duration.ofSeconds(9);
+    Pace pace = new Pace(most, Duration.ZERO, 1, 1, Duration.ofMillis(1), 1, most);
+    new RatioRun(pace, told::add, () -> 0).measure(List.of(steadyAfter(most)));
+    assertThat(turns).containsExactly("alone 9", "a 0", "a 1");
+    assertThat(told).startsWith("warming up a-20 alone", "warming up, round 1");
+
+    new RatioRun(pace, told::add, () -> 0).measure(List.of(steadyAfter(most.plusNanos(1))));
+    assertThat(told).contains("a-20 is not steady after 9 seconds: its figures will be too high");
+  }
+
   @Test
   void leavesTurnsToOthersOnceARowHasHadItsShare() {
-    Pace none = new Pace(Duration.ofMillis(5), 1, 9, Duration.ofMillis(1), 4, Duration.ZERO);
+    Pace none =
+        new Pace(Duration.ZERO, Duration.ofMillis(5), 1, 9, Duration.ofMillis(1), 4, Duration.ZERO);
     Measurements found = run(none, List.of(7L), List.of(14L));
     assertThat(turns).containsExactly("a 5", "b 5", "a 1", "b 1");
     assertThat(found.ratio(A, B)).contains(new Spread(0.5, 0.5, 0.5));
