@@ -51,7 +51,7 @@ public final class SeenValues<T> {
     if (end - start > longest) {
       return making.of(cursor);
     }
-    long hash = Words.hash(json, start, end);
+    long hash = Words.hashOfValue(json, start, end);
     int place = (int) (Words.mix(0, hash) >>> shift);
     Seen<T> seen = places.getAcquire(place);
     if (seen != null

@@ -75,6 +75,18 @@ final class Words {
     return (1L << (mixed >>> 58)) | (1L << (mixed >>> 52)) | (1L << (mixed >>> 46));
   }
 
+  /** The hash of a value: two words at a time, neither of which waits for the other. */
+  static long hashOfValue(byte[] bytes, int from, int to) {
+    long one = (long) to - from;
+    long other = 0;
+    int place = from;
+    for (; to - place >= 2 * SIZE; place += 2 * SIZE) {
+      one = mix(one, at(bytes, place));
+      other = mix(other, at(bytes, place + SIZE));
+    }
+    return mix(mix(one, hash(bytes, place, to)), other);
+  }
+
   /** The hash of a name: up to seven bytes are themselves. */
   static long hash(byte[] bytes, int from, int to) {
     long hash = 0;
@@ -82,10 +94,19 @@ final class Words {
     for (; to - place >= SIZE; place += SIZE) {
       hash = mix(hash, at(bytes, place));
     }
+    long rest = rest(bytes, place, to);
+    return place == from ? rest : mix(hash, rest);
+  }
+
+  /** The last bytes, fewer than a word has. */
+  private static long rest(byte[] bytes, int from, int to) {
+    if (from < to && from + SIZE <= bytes.length) {
+      return at(bytes, from) & (-1L >>> (Long.SIZE - Byte.SIZE * (to - from)));
+    }
     long rest = 0;
-    for (int i = to - 1; i >= place; i--) {
+    for (int i = to - 1; i >= from; i--) {
       rest = (rest << Byte.SIZE) | (bytes[i] & 0xFF);
     }
-    return place == from ? rest : mix(hash, rest);
+    return rest;
   }
 }
