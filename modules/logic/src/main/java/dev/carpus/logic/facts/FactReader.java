@@ -1,6 +1,7 @@
 package dev.carpus.logic.facts;
 
 import dev.carpus.json.JsonCursor;
+import dev.carpus.json.NameTable;
 import dev.carpus.json.SeenValues;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.facts.ObjectForm.Kept;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts of one resource from its bytes, in one pass: what the projection keeps is built,
@@ -20,7 +22,6 @@ import java.util.Set;
  * element that is kept, is not read here: nothing is guessed.
  */
 final class FactReader {
-  private static final String CONTAINED = "contained";
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_REFERENCE = 256;
 
@@ -39,15 +40,17 @@ final class FactReader {
     primitives = new Primitives(new FhirDates(zone));
   }
 
-  /** The facts of a resource; nothing if it is written in an odd way. */
-  Optional<ReadResource> read(RawResource raw) {
+  /**
+   * The facts of a resource; nothing if it is written in an odd way.
+   *
+   * @param form that of its type
+   */
+  Optional<ReadResource> read(RawResource raw, ObjectForm form) {
     notes.clear();
     around = 0;
     try {
       return raw.cursor()
-          .map(cursor ->
-              new ReadResource(
-                  resource(cursor, forms.of(raw.type()), raw.type()), List.copyOf(notes)));
+          .map(cursor -> new ReadResource(resource(cursor, form, raw.type()), List.copyOf(notes)));
     } catch (OddResourceException odd) {
       return Optional.empty();
     }
@@ -55,15 +58,15 @@ final class FactReader {
 
   private Fact resource(JsonCursor cursor, ObjectForm form, String type) {
     Fact fact = new Fact(form.shape());
-    int contained = form.shape().slotOf(CONTAINED);
+    NameTable<Meaning> meanings = form.meanings();
     boolean isTyped = false;
-    for (boolean is = cursor.openObject(); is; is = cursor.nextMember()) {
-      if (!isTyped && cursor.isNamed("resourceType")) {
+    for (Meaning meaning = cursor.openObject(meanings);
+        meaning != null;
+        meaning = cursor.nextMember(meanings)) {
+      if (!isTyped && meaning instanceof Meaning.Type) {
         isTyped = type.equals(cursor.text());
-      } else if (contained >= 0 && cursor.isNamed(CONTAINED)) {
-        fact.put(contained, contained(cursor));
       } else {
-        member(cursor, form, fact);
+        member(cursor, meaning, fact);
       }
     }
     if (!isTyped) {
@@ -125,7 +128,7 @@ final class FactReader {
     ObjectForm form = forms.of("Medication");
     Fact medication = new Fact(form.shape());
     while (cursor.nextMember()) {
-      member(cursor, form, medication);
+      member(cursor, form.of(cursor), medication);
     }
     checkId(medication);
     return medication;
@@ -139,7 +142,7 @@ final class FactReader {
       throw new OddResourceException();
     }
     for (; isMember; isMember = cursor.nextMember()) {
-      member(cursor, form, fact);
+      member(cursor, form.of(cursor), fact);
     }
     around -= form.isOfParts() ? 1 : 0;
     if (around == 0) {
@@ -148,9 +151,11 @@ final class FactReader {
     return fact;
   }
 
-  private void member(JsonCursor cursor, ObjectForm form, Fact fact) {
-    switch (form.of(cursor)) {
+  private void member(JsonCursor cursor, @Nullable Meaning meaning, Fact fact) {
+    switch (meaning) {
       case null -> cursor.skip();
+      case Meaning.Type _ -> cursor.skip();
+      case Meaning.Contained(int slot) -> fact.put(slot, contained(cursor));
       case Meaning.Odd _ -> throw new OddResourceException();
       case Meaning.Value(Kept kept) -> {
         if (fact.at(kept.slot()) != null) {

@@ -44,10 +44,18 @@ final class ObjectForm {
 
     /** It says more about a value that is kept, in a way that is not read here. */
     record Odd() implements Meaning {}
+
+    /** It says of which type a resource is. */
+    record Type() implements Meaning {}
+
+    /** It holds what a resource contains, which is kept in a slot. */
+    record Contained(int slot) implements Meaning {}
   }
 
   /** Of these, quantities stay as they are: without one of its ends, a range would be wider. */
   private static final Set<String> OF_PARTS = Set.of("Range", "Ratio", "SampledData");
+
+  private static final String CONTAINED = "contained";
 
   private final String type;
   private final boolean isOfParts;
@@ -83,9 +91,18 @@ final class ObjectForm {
     return meanings.of(cursor);
   }
 
+  /** What the members mean that are kept. */
+  NameTable<Meaning> meanings() {
+    return meanings;
+  }
+
   private void fill(Map<String, Kept> all) {
     members.putAll(all);
     Map<String, Meaning> byName = new HashMap<>();
+    byName.put("resourceType", new Meaning.Type());
+    if (shape.slotOf(CONTAINED) >= 0) {
+      byName.put(CONTAINED, new Meaning.Contained(shape.slotOf(CONTAINED)));
+    }
     all.forEach((name, kept) -> {
       byName.put(name, new Meaning.Value(kept));
       if (kept.member().isChoice() || kept.member().isList()) {
@@ -176,7 +193,7 @@ final class ObjectForm {
           new ArrayList<>(new TreeSet<>(kept.values().stream().map(Member::element).toList()));
       elements.addAll(projection.more(type));
       form.shape = new Shape(type, elements);
-      if (form.shape.slotOf("contained") >= 0) {
+      if (form.shape.slotOf(CONTAINED) >= 0) {
         form.contained = of("Medication");
       }
       Map<String, Kept> all = new HashMap<>();

@@ -9,6 +9,7 @@ import dev.carpus.terminology.units.Units;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of records; thread-safe. */
 public final class RecordReading {
@@ -48,53 +50,100 @@ public final class RecordReading {
    * @throws UnreadableResources if resources are no FHIR R4 at all
    */
   public ReadRecord read(PatientRecord record, ZoneId zone) {
-    FactReader reader = new FactReader(forms, zone, finish);
-    Subjects subjects = new Subjects(record.patientId());
-    Map<String, Map<Object, Fact>> byType = new LinkedHashMap<>();
-    IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
-    Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
-    for (RawResource raw : record.resources()) {
-      if (resources.contains(raw.type())) {
+    Call call = new Call(record, zone);
+    record.resources().forEach(call::read);
+    return call.result();
+  }
+
+  /** The reading of one record; used by one thread. */
+  private final class Call {
+    private final ZoneId zone;
+    private final FactReader reader;
+    private final Subjects subjects;
+    private final Map<String, OfType> byType = new HashMap<>();
+    private final IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
+    private final Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
+
+    /** Those of the last resource's type; most come by type. */
+    private @Nullable OfType last;
+
+    Call(PatientRecord record, ZoneId zone) {
+      this.zone = zone;
+      reader = new FactReader(forms, zone, finish);
+      subjects = new Subjects(record.patientId());
+    }
+
+    void read(RawResource raw) {
+      OfType same = ofType(raw.type());
+      if (same != null) {
         try {
-          ReadResource read = read(raw, reader, subjects, zone);
-          if (subjects.isOf(read.fact())) {
-            Fact fact = read.fact();
-            Map<Object, Fact> same = byType.computeIfAbsent(raw.type(), _ -> new LinkedHashMap<>());
-            if (same.putIfAbsent(key(fact), fact) == null && !read.notes().isEmpty()) {
-              notes.put(fact, read.notes());
-            }
-          }
+          add(same, raw);
         } catch (EvaluationFailure failed) {
           unreadable.put(raw, failed);
         }
       }
     }
-    if (!unreadable.isEmpty()) {
-      throw new UnreadableResources(
-          List.copyOf(unreadable.keySet()), unreadable.values().iterator().next());
-    }
-    Map<String, List<Fact>> facts = new HashMap<>();
-    byType.forEach((type, same) -> facts.put(type, new ArrayList<>(same.values())));
-    drugs.read(facts);
-    return new ReadRecord(new FactRecord(facts), notes);
-  }
 
-  private ReadResource read(RawResource raw, FactReader reader, Subjects subjects, ZoneId zone) {
-    Optional<ReadResource> read = reader.read(raw);
-    if (read.isPresent()) {
-      try {
-        subjects.check(read.get().fact());
-        return read.get();
-      } catch (OddResourceException _) {
-        return readOdd(raw, zone);
+    private @Nullable OfType ofType(String type) {
+      if (last != null && last.form().type().equals(type)) {
+        return last;
+      }
+      if (!resources.contains(type)) {
+        return null;
+      }
+      last = byType.computeIfAbsent(type, _ -> new OfType(forms.of(type)));
+      return last;
+    }
+
+    private void add(OfType same, RawResource raw) {
+      Optional<ReadResource> plain = reader.read(raw, same.form());
+      if (plain.isPresent()) {
+        Subjects.Whose whose = subjects.of(plain.get().fact());
+        if (!whose.isOdd()) {
+          add(same, plain.get(), whose);
+          return;
+        }
+      }
+      ReadResource read = odd.read(raw, zone);
+      Fact fact = same.form().project(read.fact());
+      add(same, new ReadResource(fact, read.notes()), subjects.of(fact));
+    }
+
+    private void add(OfType same, ReadResource read, Subjects.Whose whose) {
+      Fact fact = read.fact();
+      if (whose.isOfPatient() && same.keys().add(key(fact))) {
+        same.facts().add(fact);
+        if (!read.notes().isEmpty()) {
+          notes.put(fact, read.notes());
+        }
       }
     }
-    return readOdd(raw, zone);
+
+    ReadRecord result() {
+      if (!unreadable.isEmpty()) {
+        throw new UnreadableResources(
+            List.copyOf(unreadable.keySet()), unreadable.values().iterator().next());
+      }
+      Map<String, List<Fact>> facts = HashMap.newHashMap(byType.size());
+      byType.forEach((type, same) -> {
+        if (!same.facts().isEmpty()) {
+          facts.put(type, same.facts());
+        }
+      });
+      drugs.read(facts);
+      return new ReadRecord(new FactRecord(facts), notes);
+    }
   }
 
-  private ReadResource readOdd(RawResource raw, ZoneId zone) {
-    ReadResource read = odd.read(raw, zone);
-    return new ReadResource(forms.of(raw.type()).project(read.fact()), read.notes());
+  /**
+   * The resources of one type in one record.
+   *
+   * @param keys by which each is told from the others
+   */
+  private record OfType(ObjectForm form, Set<Object> keys, List<Fact> facts) {
+    OfType(ObjectForm form) {
+      this(form, new HashSet<>(), new ArrayList<>());
+    }
   }
 
   /** Resources of the same id are the same; those without are each their own. */

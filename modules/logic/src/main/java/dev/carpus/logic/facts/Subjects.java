@@ -17,41 +17,34 @@ final class Subjects {
     this.patientId = patientId;
   }
 
-  /**
-   * Looks whether all references that say whose it is can be read.
-   *
-   * @throws OddResourceException if one cannot
-   */
-  void check(Fact resource) {
-    Whose whose = new Whose();
-    whose.read(resource);
-    if (whose.isOdd) {
-      throw new OddResourceException();
-    }
-  }
-
-  /** Whether a resource is not of another patient; what cannot be read does not say so. */
-  boolean isOf(Fact resource) {
-    if (resource.shape().type().equals("Patient")) {
-      return patientId.equals(FactFinish.text(resource, "id"));
-    }
-    Whose whose = new Whose();
-    whose.read(resource);
-    return whose.isOfNone()
-        || (resource.shape().type().equals("Appointment") ? whose.isOurs : !whose.isOfOthers);
+  /** What the references of a resource say of whose it is. */
+  Whose of(Fact resource) {
+    return new Whose(resource);
   }
 
   /** What the references of one resource say. */
-  private final class Whose {
+  final class Whose {
+    private final Fact resource;
     private boolean isOurs;
     private boolean isOfOthers;
     private boolean isOdd;
 
-    boolean isOfNone() {
-      return !isOurs && !isOfOthers;
+    /** Whether one of them cannot be read. */
+    boolean isOdd() {
+      return isOdd;
     }
 
-    void read(Fact resource) {
+    /** Whether the resource is not of another patient; what cannot be read does not say so. */
+    boolean isOfPatient() {
+      return switch (resource.shape().type()) {
+        case "Patient" -> patientId.equals(FactFinish.text(resource, "id"));
+        case "Appointment" -> isOurs || !isOfOthers;
+        default -> !isOfOthers;
+      };
+    }
+
+    private Whose(Fact resource) {
+      this.resource = resource;
       add(resource.at(resource.shape().slots().subject()));
       add(resource.at(resource.shape().slots().patient()));
       switch (resource.at(resource.shape().slots().participant())) {
