@@ -10,7 +10,24 @@ public final class ValueSetBits {
   private final long[] words;
 
   ValueSetBits(BitSet bits) {
-    words = bits.toLongArray();
+    this(bits.toLongArray());
+  }
+
+  private ValueSetBits(long[] words) {
+    this.words = words;
+  }
+
+  /** The value sets of both. */
+  public ValueSetBits or(ValueSetBits other) {
+    if (other.words.length > words.length) {
+      return other.or(this);
+    }
+    if (other.words.length == 0) {
+      return this;
+    }
+    long[] both = words.clone();
+    other.addTo(both);
+    return new ValueSetBits(both);
   }
 
   /** Whether the bit of this value set is on; a negative bit (no such value set) never is. */

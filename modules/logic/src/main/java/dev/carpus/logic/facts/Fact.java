@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A FHIR resource or element, with those of its elements that the logic reads.
  *
- * <p>Belongs to one evaluation at a time, which keeps in it what it has worked out about it; not
- * thread-safe.
+ * <p>A resource belongs to one evaluation at a time, which keeps in it what it has worked out about
+ * it; not thread-safe. An element may be shared by several records in which it is written in the
+ * same way: it keeps only what is the same in all of them.
  */
 public final class Fact implements Whole {
   private static final @Nullable Object[] NO_ELEMENTS = {};
@@ -20,6 +21,9 @@ public final class Fact implements Whole {
   private final @Nullable Object[] elements;
   private @Nullable Object value;
   private @Nullable ValueSetBits valueSets;
+
+  /** The value sets of it and of its codings, as far as somebody has looked. */
+  private @Nullable ValueSetBits allValueSets;
 
   /** Whether it is a known concept, as far as somebody has looked. */
   private @Nullable Boolean isKnownConcept;
@@ -62,11 +66,13 @@ public final class Fact implements Whole {
   /** Puts a fact, or a list of facts, at a slot. */
   public void put(int slot, Object element) {
     elements[slot] = element;
+    allValueSets = null;
   }
 
   /** Takes away what is at a slot. */
   void clear(int slot) {
     elements[slot] = null;
+    allValueSets = null;
   }
 
   /** Whether a concept has a known coding, and none that says that it is not recognised. */
@@ -87,26 +93,18 @@ public final class Fact implements Whole {
   /** Takes over what the terminology knows of another fact. */
   void isAsKnownAs(Fact other) {
     valueSets = other.valueSets;
+    allValueSets = null;
   }
 
   /** Says which value sets hold the code of a Coding. */
   public void isIn(ValueSetBits sets) {
     valueSets = sets;
+    allValueSets = null;
   }
 
   /** Whether a Coding, or any of a CodeableConcept's, is in a value set. */
   public boolean isIn(int bit) {
-    if (valueSets != null && valueSets.has(bit)) {
-      return true;
-    }
-    if (at(shape.slots().coding()) instanceof List<?> codings) {
-      for (Object coding : codings) {
-        if (coding instanceof Fact fact && fact.isIn(bit)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return allValueSets().has(bit);
   }
 
   /**
@@ -115,16 +113,23 @@ public final class Fact implements Whole {
    * @param sets a bit for each
    */
   public void addValueSetsTo(long[] sets) {
-    if (valueSets != null) {
-      valueSets.addTo(sets);
-    }
-    if (at(shape.slots().coding()) instanceof List<?> codings) {
-      for (Object coding : codings) {
-        if (coding instanceof Fact fact) {
-          fact.addValueSetsTo(sets);
+    allValueSets().addTo(sets);
+  }
+
+  private ValueSetBits allValueSets() {
+    ValueSetBits known = allValueSets;
+    if (known == null) {
+      known = valueSets == null ? ValueSetBits.NONE : valueSets;
+      if (at(shape.slots().coding()) instanceof List<?> codings) {
+        for (Object coding : codings) {
+          if (coding instanceof Fact fact) {
+            known = known.or(fact.allValueSets());
+          }
         }
       }
+      allValueSets = known;
     }
+    return known;
   }
 
   /**
