@@ -24,8 +24,10 @@ final class Choices {
    */
   Expression of(JsonNode node, Scope scope, boolean isWithin) {
     return switch (Elm.type(node)) {
-      case "And" -> and(operand(node, 0, scope, isWithin), operand(node, 1, scope, isWithin));
-      case "Or" -> or(operand(node, 0, scope, isWithin), operand(node, 1, scope, isWithin));
+      case "And" -> connective(false, node, scope, isWithin);
+      case "Or" ->
+          NotObtained.of(node, scope, compiler)
+              .orElseGet(() -> connective(true, node, scope, isWithin));
       case "If" ->
           choice(
               compiler.of(node.path("condition"), scope, isWithin),
@@ -37,33 +39,14 @@ final class Choices {
     };
   }
 
-  private Expression operand(JsonNode node, int place, Scope scope, boolean isWithin) {
-    return compiler.of(node.path("operand").path(place), scope, isWithin);
-  }
-
-  private static Expression and(Expression left, Expression right) {
-    return frame -> {
-      Object one = left.value(frame);
-      if (Truth.isFalse(one)) {
-        return one;
-      }
-      Object other = right.value(frame);
-      return one != null || Truth.isFalse(other) ? other : null;
-    };
-  }
-
-  private static Expression or(Expression left, Expression right) {
-    return frame -> {
-      Object one = left.value(frame);
-      if (Truth.isTrue(one)) {
-        return one;
-      }
-      Object other = right.value(frame);
-      return one != null || Truth.isTrue(other) ? other : null;
-    };
+  private Expression connective(boolean decisive, JsonNode node, Scope scope, boolean isWithin) {
+    return new Connective(decisive, compiler.all(node.path("operand"), scope, isWithin));
   }
 
   private static Expression choice(Expression condition, Expression then, Expression otherwise) {
+    if (then instanceof Constant(Object one) && otherwise instanceof Constant(Object other)) {
+      return frame -> Truth.isTrue(condition.value(frame)) ? one : other;
+    }
     return frame ->
         Truth.isTrue(condition.value(frame)) ? then.value(frame) : otherwise.value(frame);
   }

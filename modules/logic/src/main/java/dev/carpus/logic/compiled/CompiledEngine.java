@@ -69,6 +69,7 @@ public final class CompiledEngine implements LogicEngine {
                 compiled.code(new ExpressionName(program.main().name(), expression)),
                 reached.evidence().stream().map(compiled::code).toList(),
                 reached)));
-    return new CompiledLogic(program, compiled, reading, answered, graph.parameters(), paths);
+    return new CompiledLogic(
+        program, compiled, reading, answered, graph.parameters(), new UnknownCodes(paths.codes()));
   }
 }

@@ -41,7 +41,7 @@ final class CompiledLogic implements ClinicalLogic {
   private final RecordReading reading;
   private final Map<String, Asked> asked;
   private final Set<String> declared;
-  private final CodePaths paths;
+  private final UnknownCodes unknownCodes;
 
   CompiledLogic(
       LogicProgram program,
@@ -49,19 +49,19 @@ final class CompiledLogic implements ClinicalLogic {
       RecordReading reading,
       Map<String, Asked> asked,
       Set<String> declared,
-      CodePaths paths) {
+      UnknownCodes unknownCodes) {
     this.program = program;
     this.compiled = compiled;
     this.reading = reading;
     this.asked = asked;
     this.declared = declared;
-    this.paths = paths;
+    this.unknownCodes = unknownCodes;
   }
 
   @Override
   public ClinicalLogic withParameters(Map<String, Object> parameters) {
     return new CompiledLogic(
-        program.withParameters(parameters), compiled, reading, asked, declared, paths);
+        program.withParameters(parameters), compiled, reading, asked, declared, unknownCodes);
   }
 
   @Override
@@ -162,7 +162,7 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public List<UnmappedCode> unmapped() {
-      return UnknownCodes.of(read.facts(), paths.codes());
+      return unknownCodes.of(read.facts());
     }
 
     private Set<String> missing(Reach reached) {

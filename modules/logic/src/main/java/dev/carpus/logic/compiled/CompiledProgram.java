@@ -5,6 +5,7 @@ import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.UnsupportedElm;
+import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;
@@ -39,8 +40,8 @@ public final class CompiledProgram {
     sources = compiler.sources();
     quiet =
         unsupported.isEmpty()
-            ? QuietCells.of(compiler.cells())
-            : QuietCells.none(compiler.cells().size());
+            ? QuietCells.of(compiler.cells(), sources)
+            : QuietCells.none(compiler.cells().size(), sources);
   }
 
   /** What of the libraries is not known here; with any of it, the program must not be run. */
@@ -54,13 +55,9 @@ public final class CompiledProgram {
    * @param parameters by name alone: whichever library declares it gets it
    */
   public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
-    Evaluation evaluation =
-        new Evaluation(
-            record,
-            parameters,
-            moment,
-            quiet,
-            sources.present(record, parameters, QuietCells.USUAL));
+    List<List<Fact>> byType = sources.byType(record);
+    @Nullable Object[] cells = quiet.in(sources.present(byType, parameters, QuietCells.USUAL));
+    Evaluation evaluation = new Evaluation(byType, parameters, moment, cells);
     return new Values(new Frame(evaluation, new Object[0]));
   }
 

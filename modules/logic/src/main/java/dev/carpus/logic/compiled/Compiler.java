@@ -180,6 +180,8 @@ final class Compiler {
       case "Retrieve", "InValueSet" -> retrieves.of(node, scope);
       case "List", "Tuple", "Interval", "Instance", "CodeRef", "ParameterRef", "Message" ->
           literals.of(node, scope);
+      case "In" ->
+          NotObtained.of(node, scope, this).orElseGet(() -> operator(node, scope, isClosed));
       default -> operator(node, scope, isClosed);
     };
   }

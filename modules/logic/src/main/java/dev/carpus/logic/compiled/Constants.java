@@ -42,7 +42,7 @@ final class Constants {
   /** The expression of a constant. */
   Expression of(JsonNode node, Scope scope) {
     return switch (Elm.type(node)) {
-      case "Null" -> _ -> null;
+      case "Null" -> new Constant(null);
       case "Literal" -> literal(node, "", scope);
       case "Negate" -> literal(node.path("operand"), "-", scope);
       case "Quantity" -> known(quantity(node), node, scope, "Quantity");
@@ -56,7 +56,7 @@ final class Constants {
   /** The end of a type; of one that has none, nothing but a failure. */
   private static Expression end(Optional<Object> value) {
     return value
-        .<Expression>map(known -> _ -> known)
+        .<Expression>map(Constant::new)
         .orElse(_ -> {
           throw new InvalidOperandException("the type has neither a least nor a greatest value");
         });
@@ -68,7 +68,7 @@ final class Constants {
 
   private Expression known(Optional<?> value, JsonNode node, Scope scope, String what) {
     return value
-        .<Expression>map(known -> _ -> known)
+        .<Expression>map(Constant::new)
         .orElseGet(() -> compiler.unknown(scope, node, what + " of such a type or value"));
   }
 
@@ -92,8 +92,8 @@ final class Constants {
         throw new InvalidOperandException("a number is too large for its type");
       };
     }
-    Object value = bits == Integer.SIZE ? (Object) number.intValue() : (Object) number.longValue();
-    return _ -> value;
+    return new Constant(
+        bits == Integer.SIZE ? (Object) number.intValue() : (Object) number.longValue());
   }
 
   /** A Decimal; nothing where it has more digits than a Decimal can have. */

@@ -2,54 +2,55 @@ package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.facts.Fact;
-import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluation: the record, the moment, and what has been worked out so far; for one thread. */
+/**
+ * One evaluation: the resources, the moment, and what has been worked out so far; for one thread.
+ */
 class Evaluation {
   private static final Object NULL = new Object();
 
-  private final FactRecord record;
+  private final List<List<Fact>> byType;
   private final Map<String, Object> parameters;
   private final Temporal now;
-  private final QuietCells quiet;
-  private final long[] present;
   private final @Nullable Object[] cells;
+
+  /** The frame of all that needs no locals. */
+  private final Frame bare = new Frame(this, new Object[0]);
 
   /**
    * An evaluation.
    *
-   * @param quiet what cells are worth where nothing is there that they look at
-   * @param present what is there
+   * @param byType the resources, by the numbers that {@link Sources} gives their types
+   * @param cells the values of those that are known, as they are kept, by their numbers
    */
   Evaluation(
-      FactRecord record,
+      List<List<Fact>> byType,
       Map<String, Object> parameters,
       Moment moment,
-      QuietCells quiet,
-      long[] present) {
-    this.record = record;
+      @Nullable Object[] cells) {
+    this.byType = byType;
     this.parameters = parameters;
     now = Temporal.dateTime(moment.dateTime().toOffsetDateTime());
-    this.quiet = quiet;
-    this.present = present;
-    this.cells = new Object[quiet.cells()];
+    this.cells = cells;
   }
 
-  /** What a retrieve gives. */
-  final List<Fact> retrieve(Source.Retrieve retrieve) {
-    looksAt(retrieve.number());
-    List<Fact> all = record.ofType(retrieve.type());
-    if (retrieve.element().isEmpty()) {
-      return all;
-    }
+  /** All resources of a type. */
+  final List<Fact> retrieve(Source.All all) {
+    looksAt(all.number());
+    return byType.get(all.type());
+  }
+
+  /** The resources of a type that are coded so. */
+  final List<Fact> retrieve(Source.Coded coded) {
+    looksAt(coded.number());
     List<Fact> found = new ArrayList<>();
-    for (Fact fact : all) {
-      if (Retrieves.isIn(fact.element(retrieve.element()), retrieve.bit())) {
+    for (Fact fact : byType.get(coded.type())) {
+      if (Retrieves.isIn(coded.element().of(fact), coded.bit())) {
         found.add(fact);
       }
     }
@@ -79,14 +80,14 @@ class Evaluation {
   /** The value of a cell, which is worked out when it is first asked for. */
   @Nullable Object cell(Cell cell) {
     Object known = cells[cell.number()];
-    if (known == null) {
-      known = quiet.of(cell.number(), present);
-      if (known == null) {
-        known = kept(cell.code().value(new Frame(this, new Object[cell.slots()])));
-      }
-      cells[cell.number()] = known;
-    }
-    return unkept(known);
+    return unkept(known == null ? work(cell) : known);
+  }
+
+  private Object work(Cell cell) {
+    Frame frame = cell.slots() == 0 ? bare : new Frame(this, new Object[cell.slots()]);
+    Object worked = kept(cell.code().value(frame));
+    cells[cell.number()] = worked;
+    return worked;
   }
 
   /** A value in the form in which it is kept: null as well. */

@@ -37,7 +37,7 @@ final class Fingerprint {
     switch (Elm.type(node)) {
       case "OperandRef", "AliasRef", "QueryLetRef" -> {
         if (scope.find(Elm.text(node, "name")).orElse(null) instanceof Binding.Known known) {
-          to.append('<').append(known.key()).append('>');
+          to.append(known.key());
           return;
         }
       }

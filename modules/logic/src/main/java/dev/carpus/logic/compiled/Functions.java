@@ -19,6 +19,8 @@ final class Functions {
   private static final class Special {
     private @Nullable Expression body;
     private int slots;
+
+    /** Where facts keep what came of it for them; negative where they do not. */
     private int memory = -1;
   }
 
@@ -109,7 +111,9 @@ final class Functions {
     openTypes.forEach(_ -> own.slots().next());
     special.body = compiler.of(definition.path("expression"), own, false);
     special.slots = own.slots().count();
-    if (openTypes.size() == 1 && isOfResource(openTypes.getFirst())) {
+    if (openTypes.size() == 1
+        && (isOfResource(openTypes.getFirst()) || libraries.isToConcept(owner, definition))
+        && !(special.body instanceof Property)) {
       special.memory = memorySizes.computeIfAbsent(openTypes.getFirst(), _ -> new int[1])[0]++;
     }
     return special;
@@ -141,14 +145,18 @@ final class Functions {
           "Duration");
 
   private Expression callOfOne(Special special, String type, Expression argument) {
+    if (special.body instanceof Property property && property.isOfFirstLocal()) {
+      return property.of(argument);
+    }
     if (special.memory < 0) {
       return frame -> run(special, frame, argument.value(frame));
     }
     int place = special.memory;
+    String name = Elm.local(type);
     int[] size = java.util.Objects.requireNonNull(memorySizes.get(type));
     return frame -> {
       Object value = argument.value(frame);
-      if (!(value instanceof Fact fact)) {
+      if (!(value instanceof Fact fact && fact.shape().type().equals(name))) {
         return run(special, frame, value);
       }
       @Nullable Object[] memory = fact.memory(size[0]);

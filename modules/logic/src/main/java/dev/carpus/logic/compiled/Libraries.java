@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The definitions of a library and of those that it includes. */
 final class Libraries {
+  /** The library that makes CQL's values of FHIR's, and is the same for all content. */
+  private static final String HELPERS = "FHIRHelpers";
+
   private final Map<String, JsonNode> byName = new HashMap<>();
   private final Map<String, Map<String, List<JsonNode>>> statements = new HashMap<>();
 
@@ -94,6 +97,19 @@ final class Libraries {
       }
     }
     return true;
+  }
+
+  /** Whether a function makes the Concept of a CodeableConcept. */
+  boolean isToConcept(String library, JsonNode definition) {
+    return library.equals(HELPERS) && Elm.text(definition, "name").equals("ToConcept");
+  }
+
+  /** Whether a reference calls what makes a code or a Concept of FHIR's. */
+  boolean isOfCode(String library, JsonNode reference) {
+    return Elm.type(reference).equals("FunctionRef")
+        && owner(library, reference).equals(HELPERS)
+        && (Elm.text(reference, "name").equals("ToConcept")
+            || Elm.text(reference, "name").equals("ToCode"));
   }
 
   /** A declaration of a kind, such as {@code valueSets}; nothing if there is none. */

@@ -26,7 +26,6 @@ final class ListOperators {
   }
 
   void addTo(OperatorTable table) {
-    table.unary("Exists", operand -> operand instanceof List<?> list && Lists.exists(list));
     table.onList("Flatten", Lists::flatten);
     table.onList("Distinct", lists::distinct);
     table.onList("First", list -> list.isEmpty() ? null : list.getFirst());

@@ -94,8 +94,7 @@ final class Literals {
     if (node.has(member + "Expression")) {
       return compiler.of(node.path(member + "Expression"), scope);
     }
-    Boolean isClosed = node.path(member).asBoolean(true);
-    return _ -> isClosed;
+    return new Constant(node.path(member).asBoolean(true));
   }
 
   private Expression instance(JsonNode node, Scope scope) {
@@ -115,7 +114,7 @@ final class Literals {
                   system(owner, declared.path("codeSystem")),
                   null,
                   declared.has("display") ? Elm.text(declared, "display") : null);
-          return _ -> code;
+          return new Constant(code);
         })
         .orElseGet(() -> compiler.unknown(scope, node, "CodeRef " + Elm.text(node, "name")));
   }

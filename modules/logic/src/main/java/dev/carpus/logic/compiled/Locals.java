@@ -29,7 +29,7 @@ final class Locals {
 
   private Expression local(String name, Scope scope, JsonNode node) {
     return switch (scope.find(name).orElse(null)) {
-      case Binding.Slot(int number) -> frame -> frame.locals()[number];
+      case Binding.Slot(int number) -> new Local(number);
       case Binding.Known(_, Expression code) -> code;
       case null -> compiler.unknown(scope, node, "the name " + name);
     };

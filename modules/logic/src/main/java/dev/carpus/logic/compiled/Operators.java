@@ -104,15 +104,12 @@ final class Operators {
   }
 
   private void addComparisons() {
-    table.unary("Not", Truth::not);
-    table.unary("IsNull", operand -> operand == null);
+    FrequentOperators.addTo(table, equality, equivalence);
     table.unary("IsTrue", operand -> Truth.isTrue(operand));
     table.unary("IsFalse", operand -> Truth.isFalse(operand));
     table.binary("Xor", Truth::xor);
     table.binary("Implies", Truth::implies);
-    table.binary("Equal", equality::equal);
     table.binary("NotEqual", (left, right) -> Truth.not(equality.equal(left, right)));
-    table.binary("Equivalent", equivalence::equivalent);
     table.binary("Greater", (left, right) -> Order.isGreater(order.compare(left, right)));
     table.binary("GreaterOrEqual", (left, right) -> Order.isAtLeast(order.compare(left, right)));
     table.binary("Less", (left, right) -> Order.isLess(order.compare(left, right)));

@@ -1,7 +1,6 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.facts.Fact;
-import dev.carpus.logic.facts.Shape;
 import dev.carpus.logic.values.Code;
 import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.Interval;
@@ -13,42 +12,47 @@ import org.jspecify.annotations.Nullable;
 
 /** An element of a value, by its name. */
 final class Property implements Expression {
-  /** Where the element was last found; one object, so that no thread sees half of it. */
-  private record Place(Shape shape, int slot) {}
-
   private final Expression target;
-  private final String element;
-  private final boolean isValue;
-  private Place last = new Place(new Shape("", java.util.List.of()), -1);
+
+  /** The slot of a target that is a local; of others, negative. */
+  private final int slot;
+
+  private final FactElement element;
 
   Property(Expression target, String element) {
     this.target = target;
-    this.element = element;
-    isValue = element.equals("value");
+    slot = target instanceof Local(int number) ? number : -1;
+    this.element = new FactElement(element);
+  }
+
+  /** Whether it is an element of the first local. */
+  boolean isOfFirstLocal() {
+    return slot == 0;
+  }
+
+  /** The same element of another value. */
+  Property of(Expression other) {
+    return new Property(other, element.name());
   }
 
   @Override
   public @Nullable Object value(Frame frame) {
-    return switch (target.value(frame)) {
+    return switch (target(frame)) {
       case null -> null;
-      case Fact fact -> of(fact);
-      case Object value -> ofSystem(value);
+      case Fact fact -> element.of(fact);
+      case Object value -> of(value, element.name());
     };
   }
 
-  private @Nullable Object of(Fact fact) {
-    Place place = last;
-    if (place.shape() != fact.shape()) {
-      place = new Place(fact.shape(), fact.shape().slotOf(element));
-      last = place;
+  /** Without a call of unknown code where it can be told what the target is. */
+  private @Nullable Object target(Frame frame) {
+    if (slot >= 0) {
+      return frame.locals()[slot];
     }
-    if (place.slot() >= 0) {
-      return fact.at(place.slot());
-    }
-    return isValue ? fact.value() : null;
+    return target instanceof Property inner ? inner.value(frame) : target.value(frame);
   }
 
-  private @Nullable Object ofSystem(Object value) {
+  private static @Nullable Object of(Object value, String element) {
     return switch (value) {
       case Tuple tuple -> tuple.elements().get(element);
       case Quantity quantity ->

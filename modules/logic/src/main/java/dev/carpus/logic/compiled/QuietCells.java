@@ -35,24 +35,30 @@ final class QuietCells {
   private static final Moment ANY = new Moment(Instant.EPOCH, ZoneOffset.UTC);
 
   private final @Nullable Object[] values;
-  private final long[][] lookedAt;
 
-  private QuietCells(int cells) {
+  /** For each source, a bit for each cell that looks at it. */
+  private final long[][] lookers;
+
+  private QuietCells(int cells, int sources) {
     values = new Object[cells];
-    lookedAt = new long[cells][];
+    lookers = new long[sources][(cells + Long.SIZE - 1) / Long.SIZE];
   }
 
-  /** Those of a program. */
-  static QuietCells of(List<Cell> cells) {
-    QuietCells quiet = new QuietCells(cells.size());
-    Trace trace = new Trace(cells.size());
+  /**
+   * Those of a program.
+   *
+   * @param sources what it takes from an evaluation
+   */
+  static QuietCells of(List<Cell> cells, Sources sources) {
+    QuietCells quiet = new QuietCells(cells.size(), sources.count());
+    Trace trace = new Trace(cells.size(), sources);
     for (Cell cell : cells) {
       try {
         Object value = trace.cell(cell);
         BitSet looked = Objects.requireNonNull(trace.lookedAt(cell));
         if (!looked.get(Source.MOMENT)) {
           quiet.values[cell.number()] = Evaluation.kept(value);
-          quiet.lookedAt[cell.number()] = looked.toLongArray();
+          looked.stream().forEach(source -> turnOn(cell.number(), quiet.lookers[source]));
         }
       } catch (InvalidOperandException | ClassCastException _) {
         // It fails on an empty record, and must fail again.
@@ -61,33 +67,35 @@ final class QuietCells {
     return quiet;
   }
 
-  /** How many cells there are. */
-  int cells() {
-    return values.length;
+  /** No such values. */
+  static QuietCells none(int cells, Sources sources) {
+    return new QuietCells(cells, sources.count());
   }
 
-  /** No such values. */
-  static QuietCells none(int cells) {
-    return new QuietCells(cells);
+  private static void turnOn(int cell, long[] bits) {
+    bits[cell / Long.SIZE] |= 1L << cell;
   }
 
   /**
-   * The value of a cell, as it is kept; null if it must be worked out.
+   * The values of all cells, as they are kept; null of those that must be worked out.
    *
    * @param present what gives something, as {@link Sources#present} tells
    */
-  @Nullable Object of(int cell, long[] present) {
-    Object value = values[cell];
-    if (value == null) {
-      return null;
-    }
-    long[] looked = lookedAt[cell];
-    for (int i = 0; i < looked.length; i++) {
-      if ((looked[i] & present[i]) != 0) {
-        return null;
+  @Nullable Object[] in(BitSet present) {
+    @Nullable Object[] known = values.clone();
+    long[] loud = new long[(values.length + Long.SIZE - 1) / Long.SIZE];
+    for (int source = present.nextSetBit(0); source >= 0; source = present.nextSetBit(source + 1)) {
+      long[] looking = lookers[source];
+      for (int i = 0; i < loud.length; i++) {
+        loud[i] |= looking[i];
       }
     }
-    return value;
+    for (int i = 0; i < loud.length; i++) {
+      for (long left = loud[i]; left != 0; left &= left - 1) {
+        known[i * Long.SIZE + Long.numberOfTrailingZeros(left)] = null;
+      }
+    }
+    return known;
   }
 
   /** An evaluation of an empty record, which notes what each cell looks at. */
@@ -97,8 +105,8 @@ final class QuietCells {
     /** What the cell looks at that is being worked out. */
     private BitSet current = new BitSet();
 
-    Trace(int cells) {
-      super(new FactRecord(Map.of()), USUAL, ANY, none(cells), new long[1]);
+    Trace(int cells, Sources sources) {
+      super(sources.byType(new FactRecord(Map.of())), USUAL, ANY, new Object[cells]);
       byCell = new BitSet[cells];
     }
 

@@ -40,24 +40,30 @@ final class Retrieves {
     if (!node.has("codes")) {
       return node.has("dateRange")
           ? compiler.unknown(scope, node, "Retrieve by a range of dates")
-          : of(compiler.sources().all(type));
+          : all(compiler.sources().all(type));
     }
     Optional<String> valueSet = valueSet(scope, node.path("codes"));
-    if (valueSet.isEmpty() || !Elm.type(node.path("codes")).equals("ValueSetRef")) {
+    String element = Elm.text(node, "codeProperty");
+    if (valueSet.isEmpty()
+        || element.isEmpty()
+        || !Elm.type(node.path("codes")).equals("ValueSetRef")) {
       return compiler.unknown(scope, node, "Retrieve by other than a value set");
     }
-    String element = Elm.text(node, "codeProperty");
     int bit = index.bitOf(valueSet.get());
     return compiler.cell(
         "retrieve:" + type + "." + element + "|" + valueSet.get(),
         () ->
             new Compiler.Compiled(
-                of(compiler.sources().coded(type, element, bit)),
+                coded(compiler.sources().coded(type, element, bit)),
                 Scope.of(scope.library(), Map.of()).slots()));
   }
 
-  private static Expression of(Source.Retrieve retrieve) {
-    return frame -> frame.evaluation().retrieve(retrieve);
+  private static Expression all(Source.All all) {
+    return frame -> frame.evaluation().retrieve(all);
+  }
+
+  private static Expression coded(Source.Coded coded) {
+    return frame -> frame.evaluation().retrieve(coded);
   }
 
   /** Whether a CodeableConcept, a Coding, or any of several, is in a value set. */
@@ -108,11 +114,7 @@ final class Retrieves {
 
   /** The CodeableConcept or Coding itself, of which the value sets are known already. */
   private Expression coded(JsonNode code, Scope scope) {
-    boolean isConversion =
-        Elm.type(code).equals("FunctionRef")
-            && libraries.owner(scope.library(), code).equals("FHIRHelpers")
-            && (Elm.text(code, "name").equals("ToConcept")
-                || Elm.text(code, "name").equals("ToCode"));
-    return compiler.of(isConversion ? code.path("operand").path(0) : code, scope);
+    return compiler.of(
+        libraries.isOfCode(scope.library(), code) ? code.path("operand").path(0) : code, scope);
   }
 }

@@ -37,8 +37,7 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
   /** A row as it is: the element of the only source, or a tuple of those of all. */
   Expression row() {
     if (sources.size() == 1) {
-      int slot = sources.getFirst().slot();
-      return frame -> frame.locals()[slot];
+      return new Local(sources.getFirst().slot());
     }
     return tuple();
   }
@@ -104,6 +103,7 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
       Expression isIn, Expression result, UnaryOperator<List<@Nullable Object>> finish) {
     int slot = sources.getFirst().slot();
     Expression expression = sources.getFirst().expression();
+    boolean isAsItIs = result instanceof Local(int of) && of == slot;
     return frame -> {
       Object value = expression.value(frame);
       if (!(value instanceof List<?> list)) {
@@ -113,14 +113,16 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
       if (list.isEmpty()) {
         return list;
       }
-      List<@Nullable Object> rows = new ArrayList<>();
-      for (Object each : list) {
+      List<@Nullable Object> rows = List.of();
+      for (int i = 0; i < list.size(); i++) {
+        Object each = list.get(i);
         frame.locals()[slot] = each;
         if (Truth.isTrue(isIn.value(frame))) {
-          rows.add(result.value(frame));
+          rows = rows.isEmpty() ? new ArrayList<>(list.size()) : rows;
+          rows.add(isAsItIs ? each : result.value(frame));
         }
       }
-      return finish.apply(rows);
+      return rows.isEmpty() ? rows : finish.apply(rows);
     };
   }
 

@@ -46,7 +46,7 @@ final class Sorting {
 
   private Expression by(JsonNode key, Scope scope) {
     int slot = scope.slotOf(Scope.ROW);
-    Expression row = frame -> frame.locals()[slot];
+    Expression row = new Local(slot);
     return switch (Elm.type(key)) {
       case "ByColumn" -> new Property(row, Elm.text(key, "path"));
       case "ByDirection" -> row;

@@ -9,12 +9,19 @@ sealed interface Source {
   int number();
 
   /**
-   * The resources of a type, or those of them of which an element has a code of a value set.
+   * All resources of a type.
    *
-   * @param element empty for all resources
+   * @param type the number of the type
+   */
+  record All(int number, int type) implements Source {}
+
+  /**
+   * The resources of a type of which an element has a code of a value set.
+   *
+   * @param type the number of the type
    * @param bit of the value set
    */
-  record Retrieve(int number, String type, String element, int bit) implements Source {}
+  record Coded(int number, int type, FactElement element, int bit) implements Source {}
 
   /** A parameter, by its name. */
   record Parameter(int number, String name) implements Source {}

@@ -4,29 +4,38 @@ import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.terminology.ValueSetBits;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that a program takes from an evaluation, numbered; complete once the program is compiled. */
 final class Sources {
   /** The retrieves of one type by one element. */
-  private static final class ByElement {
-    private final String element;
-    private final List<Source.Retrieve> retrieves = new ArrayList<>();
+  private record ByElement(FactElement element, List<Source.Coded> retrieves) {}
 
-    private ByElement(String element) {
-      this.element = element;
+  /** What is taken of one type. */
+  private static final class OfType {
+    private final String type;
+    private final int number;
+    private final Map<String, ByElement> coded = new LinkedHashMap<>();
+    private Source.@Nullable All all;
+
+    private OfType(String type, int number) {
+      this.type = type;
+      this.number = number;
     }
   }
 
   private final int words;
   private int count = Source.MOMENT + 1;
-  private final Map<String, Source.Retrieve> whole = new HashMap<>();
-  private final Map<String, List<ByElement>> coded = new HashMap<>();
-  private final List<Source.Parameter> parameters = new ArrayList<>();
+  private final Map<String, OfType> byName = new HashMap<>();
+  private final List<OfType> types = new ArrayList<>();
+
+  /** By name, the numbers of the parameters of all libraries that declare it. */
+  private final Map<String, BitSet> parameters = new HashMap<>();
 
   /**
    * No sources yet.
@@ -37,71 +46,99 @@ final class Sources {
     this.words = words;
   }
 
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  private OfType type(String name) {
+    return byName.computeIfAbsent(
+        name,
+        _ -> {
+          OfType added = new OfType(name, types.size());
+          types.add(added);
+          return added;
+        });
+  }
+
   /** All resources of a type. */
-  Source.Retrieve all(String type) {
-    return whole.computeIfAbsent(type, _ -> new Source.Retrieve(count++, type, "", -1));
+  Source.All all(String name) {
+    OfType type = type(name);
+    if (type.all == null) {
+      type.all = new Source.All(count++, type.number);
+    }
+    return type.all;
   }
 
   /** The resources of a type of which an element has a code of a value set. */
-  Source.Retrieve coded(String type, String element, int bit) {
-    Source.Retrieve retrieve = new Source.Retrieve(count++, type, element, bit);
-    List<ByElement> elements = coded.computeIfAbsent(type, _ -> new ArrayList<>());
-    for (ByElement each : elements) {
-      if (each.element.equals(element)) {
-        each.retrieves.add(retrieve);
-        return retrieve;
-      }
-    }
-    ByElement added = new ByElement(element);
-    added.retrieves.add(retrieve);
-    elements.add(added);
+  Source.Coded coded(String name, String element, int bit) {
+    OfType type = type(name);
+    ByElement same =
+        type.coded.computeIfAbsent(
+            element, _ -> new ByElement(new FactElement(element), new ArrayList<>()));
+    Source.Coded retrieve = new Source.Coded(count++, type.number, same.element(), bit);
+    same.retrieves().add(retrieve);
     return retrieve;
   }
 
   /** A parameter. */
   Source.Parameter parameter(String name) {
     Source.Parameter parameter = new Source.Parameter(count++, name);
-    parameters.add(parameter);
+    parameters.computeIfAbsent(name, _ -> new BitSet()).set(parameter.number());
     return parameter;
+  }
+
+  /** The resources of a record, by the numbers of their types. */
+  List<List<Fact>> byType(FactRecord record) {
+    List<List<Fact>> all = new ArrayList<>(types.size());
+    for (OfType type : types) {
+      all.add(record.ofType(type.type));
+    }
+    return all;
   }
 
   /**
    * Which of them give something, or something else than usual, a bit for each; the moment always
    * does.
    *
+   * @param byType the resources, by the numbers of their types
    * @param usual the usual parameters
    */
-  long[] present(FactRecord record, Map<String, Object> given, Map<String, Object> usual) {
-    long[] present = new long[(count + Long.SIZE - 1) / Long.SIZE];
-    turnOn(Source.MOMENT, present);
-    for (Source.Parameter parameter : parameters) {
-      if (!Objects.equals(given.get(parameter.name()), usual.get(parameter.name()))) {
-        turnOn(parameter.number(), present);
-      }
-    }
-    for (String type : record.types()) {
-      Source.Retrieve all = whole.get(type);
-      if (all != null && !record.ofType(type).isEmpty()) {
-        turnOn(all.number(), present);
-      }
-      List<ByElement> elements = coded.get(type);
-      if (elements != null) {
-        addCoded(record.ofType(type), elements, present);
+  BitSet present(List<List<Fact>> byType, Map<String, Object> given, Map<String, Object> usual) {
+    BitSet present = new BitSet(count);
+    present.set(Source.MOMENT);
+    addUnusual(given, usual, present);
+    addUnusual(usual, given, present);
+    for (OfType type : types) {
+      List<Fact> facts = byType.get(type.number);
+      if (!facts.isEmpty()) {
+        if (type.all != null) {
+          present.set(type.all.number());
+        }
+        type.coded.values().forEach(each -> addCoded(facts, each, present));
       }
     }
     return present;
   }
 
-  private void addCoded(List<Fact> facts, List<ByElement> elements, long[] present) {
-    for (ByElement each : elements) {
-      long[] sets = new long[words];
-      for (Fact fact : facts) {
-        addTo(sets, fact.element(each.element));
+  /** Adds the parameters of the first that are others in the second. */
+  private void addUnusual(Map<String, Object> one, Map<String, Object> other, BitSet present) {
+    one.forEach((name, value) -> {
+      BitSet numbers = parameters.get(name);
+      if (numbers != null && !value.equals(other.get(name))) {
+        present.or(numbers);
       }
-      for (Source.Retrieve retrieve : each.retrieves) {
-        if (retrieve.bit() >= 0 && ValueSetBits.has(sets, retrieve.bit())) {
-          turnOn(retrieve.number(), present);
-        }
+    });
+  }
+
+  private void addCoded(List<Fact> facts, ByElement coded, BitSet present) {
+    long[] sets = new long[words];
+    for (Fact fact : facts) {
+      addTo(sets, coded.element().of(fact));
+    }
+    for (Source.Coded retrieve : coded.retrieves()) {
+      if (retrieve.bit() >= 0 && ValueSetBits.has(sets, retrieve.bit())) {
+        present.set(retrieve.number());
       }
     }
   }
@@ -114,9 +151,5 @@ final class Sources {
         addTo(sets, each);
       }
     }
-  }
-
-  private static void turnOn(int number, long[] present) {
-    present[number / Long.SIZE] |= 1L << number;
   }
 }

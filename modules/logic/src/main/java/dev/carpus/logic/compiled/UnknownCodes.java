@@ -12,22 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the codes of a record that the terminology does not know. */
 final class UnknownCodes {
-  private UnknownCodes() {}
+  /** The elements of a type whose codes are looked at. */
+  private record OfType(String type, List<FactElement> elements) {}
+
+  private final List<OfType> types = new ArrayList<>();
 
   /**
-   * The codes of the concepts of which no coding is known.
+   * Those of some elements.
    *
    * @param paths by type, the elements whose codes the logic looks at
    */
-  static List<UnmappedCode> of(FactRecord record, Map<String, NavigableSet<String>> paths) {
+  UnknownCodes(Map<String, NavigableSet<String>> paths) {
+    paths.forEach((type, elements) ->
+        types.add(new OfType(type, elements.stream().map(FactElement::new).toList())));
+  }
+
+  /** The codes of the concepts of which no coding is known. */
+  List<UnmappedCode> of(FactRecord record) {
     List<UnmappedCode> unmapped = new ArrayList<>();
-    paths.forEach((type, elements) -> {
-      for (Fact resource : record.ofType(type)) {
-        for (String element : elements) {
-          add(type, resource.element(element), unmapped);
+    for (OfType type : types) {
+      for (Fact resource : record.ofType(type.type())) {
+        for (FactElement element : type.elements()) {
+          add(type.type(), element.of(resource), unmapped);
         }
       }
-    });
+    }
     return unmapped;
   }
 

@@ -133,15 +133,18 @@ public final class Fact implements Whole {
   }
 
   /**
-   * What an evaluation keeps here.
+   * What is kept here that was worked out about it: of a resource, in the evaluation that it
+   * belongs to; of what may be shared, what would be the same in any.
    *
    * @param size how much it keeps at most
    */
   public @Nullable Object[] memory(int size) {
-    if (memory == null) {
-      memory = new Object[size];
+    @Nullable Object[] kept = memory;
+    if (kept == null) {
+      kept = new Object[size];
+      memory = kept;
     }
-    return memory;
+    return kept;
   }
 
   /** What is equal to itself alone, unlike the fact. */

@@ -114,6 +114,63 @@ class CellsTest {
     assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (U and true) and false             | false
+          U and (true and true)              | null
+          (true and U) and (U or true)       | null
+          true and true and true             | true
+          (U or false) or true               | true
+          U or (false or false)              | null
+          (false or U) or (U and false)      | null
+          false or false or false            | false
+          (U or true) and (U and true)       | null
+          (true and false) or (false or U)   | null
+          """)
+  void joinTruthsHoweverTheyAreNested(String expression, String expected) {
+    String head = HEAD + "define \"U\": null as Boolean\n";
+    assertThat(
+            String.valueOf(program(head, expression).evaluate(NOBODY, Map.of(), MOMENT).of(NAME)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', false", "C, false", "B, true", "'A,C', true"})
+  void lookForWhatWasNotObtained(String notObtained, boolean expected) {
+    CompiledProgram program =
+        program(
+            "library T version '1'\nparameter NOT_OBTAINED List<String>\n",
+            "'A' in NOT_OBTAINED or 'B' in NOT_OBTAINED");
+    List<String> keys = notObtained.isEmpty() ? List.of() : List.of(notObtained.split(","));
+    assertThat(program.evaluate(NOBODY, Map.of("NOT_OBTAINED", keys), MOMENT).of(NAME))
+        .isEqualTo(expected);
+    assertThat(program.evaluate(NOBODY, Map.of(), MOMENT).of(NAME)).isEqualTo(false);
+  }
+
+  /** Elements that are written in the same way are one fact, for whichever record it is read. */
+  @Test
+  void areNotKeptWithAnElementThatRecordsShare() {
+    Fact status = Fact.primitive(new Shape("code", List.of()), "final");
+    CompiledProgram program =
+        program(
+            HEAD_OF_A_RECORD
+                + "define function \"Is the hook\"(S FHIR.ObservationStatus): S = HOOK and true\n",
+            "exists ([Observation] O where \"Is the hook\"(O.status))");
+    assertThat(program.evaluate(observation(status), Map.of("HOOK", "final"), MOMENT).of(NAME))
+        .isEqualTo(true);
+    assertThat(program.evaluate(observation(status), Map.of("HOOK", "other"), MOMENT).of(NAME))
+        .isEqualTo(false);
+  }
+
+  private static FactRecord observation(Fact status) {
+    Fact observation = new Fact(new Shape("Observation", List.of("id", "status")));
+    observation.put(1, status);
+    return new FactRecord(Map.of("Observation", List.of(observation)));
+  }
+
   @Test
   void areWorkedOutAnewInEachEvaluation() {
     assertThat(value("BOUND + 1", Map.of())).isEqualTo(31);
