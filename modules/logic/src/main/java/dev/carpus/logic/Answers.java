@@ -22,6 +22,15 @@ public interface Answers {
    */
   Answer to(String expression);
 
+  /**
+   * The value of the answer to a question.
+   *
+   * @throws EvaluationFailure if it cannot be evaluated
+   */
+  default Ternary value(Question question) {
+    return to(question.expression()).value();
+  }
+
   /** Whether nothing was set aside, by whichever expression. */
   boolean areAllUsable();
 

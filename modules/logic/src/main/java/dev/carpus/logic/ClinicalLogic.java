@@ -15,6 +15,11 @@ public interface ClinicalLogic {
    */
   Answers answer(PatientRecord record, Moment moment);
 
+  /** An expression as a question that can be asked of all answers of this logic. */
+  default Question question(String expression) {
+    return new Question(expression);
+  }
+
   /**
    * The same logic with other values of its parameters.
    *

@@ -51,7 +51,7 @@ public final class Pathway {
       List<ConditionBranch> branches,
       Duration snooze) {
     this.guideline = guideline;
-    rules = new RuleBook(guideline);
+    rules = new RuleBook(guideline, logic::question);
     this.prefetch = prefetch;
     this.logic = logic;
     this.otherwise = otherwise;

@@ -1,5 +1,6 @@
 package dev.carpus.pathway;
 
+import dev.carpus.logic.Question;
 import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.Finding.Gaps;
 import dev.carpus.pathway.Finding.Speech;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a guideline in its order, each with what comes of it for most patients. */
@@ -18,12 +20,13 @@ final class RuleBook {
   /**
    * A rule.
    *
+   * @param logic whether its Logic holds
    * @param carrier the place of the rule that it speaks with, which comes before it; negative if
    *     there is none
    * @param usual what comes of it where its Logic is false, or where that of the first rule is that
    *     carries it; of a rule without either, always
    */
-  record Entry(Rule rule, @Nullable RuleCondition logic, int carrier, Finding usual) {
+  record Entry(Rule rule, @Nullable Question logic, int carrier, Finding usual) {
     /** Whether it speaks with another. */
     boolean isCarried() {
       return carrier != NONE;
@@ -35,7 +38,12 @@ final class RuleBook {
   /** The first place of each group, and at the end the number of all rules. */
   private final int[] groups;
 
-  RuleBook(Guideline guideline) {
+  /**
+   * The rules of a guideline.
+   *
+   * @param questions by which expressions are asked
+   */
+  RuleBook(Guideline guideline, Function<String, Question> questions) {
     List<Entry> all = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     groups = new int[guideline.groups().size() + 1];
@@ -43,17 +51,22 @@ final class RuleBook {
       groups[group] = all.size();
       for (Rule rule : guideline.groups().get(group).rules()) {
         places.put(rule.id(), all.size());
-        all.add(entry(rule, all, places));
+        all.add(entry(rule, questions, all, places));
       }
     }
     groups[groups.length - 1] = all.size();
     entries = List.copyOf(all);
   }
 
-  private static Entry entry(Rule rule, List<Entry> before, Map<String, Integer> places) {
+  private static Entry entry(
+      Rule rule,
+      Function<String, Question> questions,
+      List<Entry> before,
+      Map<String, Integer> places) {
     Optional<RuleCondition> logic = rule.conditions().logic();
     if (logic.isPresent()) {
-      return new Entry(rule, logic.get(), NONE, finding(rule, Ternary.FALSE));
+      Question question = questions.apply(logic.get().expression());
+      return new Entry(rule, question, NONE, finding(rule, Ternary.FALSE));
     }
     if (rule.carrier().isEmpty()) {
       return new Entry(rule, null, NONE, finding(rule, Ternary.TRUE));

@@ -4,6 +4,7 @@ import dev.carpus.hooks.card.Indicator;
 import dev.carpus.logic.Answer;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.Evidence;
+import dev.carpus.logic.Question;
 import dev.carpus.logic.Ternary;
 import dev.carpus.pathway.Finding.Gaps;
 import dev.carpus.pathway.Finding.Speech;
@@ -43,12 +44,11 @@ final class RuleEvaluation {
   }
 
   private Finding finding(RuleBook.Entry entry, List<Finding> before) {
-    RuleCondition logic = entry.logic();
+    Question logic = entry.logic();
     if (logic != null) {
-      Answer holds = answer(logic);
-      return areAllUsable && holds.value() == Ternary.FALSE
+      return areAllUsable && answers.value(logic) == Ternary.FALSE
           ? entry.usual()
-          : new Decision(entry.rule(), logic, holds).finding();
+          : new Decision(entry.rule(), entry.rule().conditions().logic().orElseThrow()).finding();
     }
     if (!entry.isCarried()) {
       return entry.usual();
@@ -86,10 +86,10 @@ final class RuleEvaluation {
     /** Whether it speaks as information, and data is lacking for a part of it that would warn. */
     private boolean isDangerUnknown;
 
-    Decision(Rule rule, RuleCondition logic, Answer holds) {
+    Decision(Rule rule, RuleCondition logic) {
       this.rule = rule;
       this.logic = logic;
-      this.holds = holds;
+      holds = answer(logic);
     }
 
     Finding finding() {

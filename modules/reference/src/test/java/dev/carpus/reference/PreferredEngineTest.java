@@ -3,10 +3,12 @@ package dev.carpus.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.Question;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnsupportedElm;
@@ -105,6 +107,24 @@ class PreferredEngineTest {
     assertThat(ask(logic, CRAMP)).isEqualTo(expected);
     assertThat(logic.answer(record(CRAMP), MOMENT))
         .isEqualTo(new ReferenceEngine().prepare(program).answer(record(CRAMP), MOMENT));
+  }
+
+  /** A logic that wraps another one may have given it its name alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "exists [Condition], TRUE",
+    "exists [Procedure], FALSE",
+    "exists (ExpandValueSet(\"Cramp\")), TRUE",
+    "exists ([Condition] C where C.recordedDate after Now()), FALSE",
+    "exists ([Condition] C where C.recordedDate is null) and null, UNKNOWN"
+  })
+  void answersAQuestionAsItDoesItsExpression(String condition, Ternary expected) {
+    ClinicalLogic logic = new PreferredEngine().prepare(program(condition, Map.of()));
+    Answers answers = logic.answer(record(CRAMP), MOMENT);
+
+    assertThat(answers.value(logic.question("Asked"))).isEqualTo(expected);
+    assertThat(answers.value(new Question("Asked"))).isEqualTo(expected);
+    assertThat(answers.to("Asked").value()).isEqualTo(expected);
   }
 
   @Test

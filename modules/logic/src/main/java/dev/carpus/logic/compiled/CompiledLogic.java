@@ -8,6 +8,7 @@ import dev.carpus.logic.Evidence;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.Question;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnknownAwareElm;
 import dev.carpus.logic.facts.Fact;
@@ -16,6 +17,7 @@ import dev.carpus.logic.facts.RecordReading;
 import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -40,6 +42,10 @@ final class CompiledLogic implements ClinicalLogic {
   private final CompiledProgram compiled;
   private final RecordReading reading;
   private final Map<String, Asked> asked;
+
+  /** The code of the expressions, by their numbers. */
+  private final CompiledProgram.Code[] codes;
+
   private final Set<String> declared;
   private final UnknownCodes unknownCodes;
 
@@ -54,8 +60,15 @@ final class CompiledLogic implements ClinicalLogic {
     this.compiled = compiled;
     this.reading = reading;
     this.asked = asked;
+    codes = new CompiledProgram.Code[asked.size()];
+    asked.values().forEach(each -> codes[each.number()] = each.code());
     this.declared = declared;
     this.unknownCodes = unknownCodes;
+  }
+
+  @Override
+  public Question question(String expression) {
+    return new Question(expression, asked(expression).number());
   }
 
   @Override
@@ -91,6 +104,10 @@ final class CompiledLogic implements ClinicalLogic {
     return parameters;
   }
 
+  private Asked asked(String expression) {
+    return Objects.requireNonNull(asked.get(expression), "an expression of the program");
+  }
+
   /** The answers for one record, each worked out when it is first asked for. */
   private final class Call implements Answers {
     private final PatientRecord record;
@@ -98,6 +115,9 @@ final class CompiledLogic implements ClinicalLogic {
     private final UnusableResults unusable;
     private final CompiledProgram.Values values;
     private final @Nullable Answer[] known = new Answer[asked.size()];
+
+    /** What the resources say as evidence that were asked so far. */
+    private final IdentityHashMap<Fact, Evidence> records = new IdentityHashMap<>();
 
     Call(
         PatientRecord record,
@@ -126,6 +146,13 @@ final class CompiledLogic implements ClinicalLogic {
       return answer;
     }
 
+    @Override
+    public Ternary value(Question question) {
+      return question.number() < 0
+          ? Answers.super.value(question)
+          : Ternary.of((Boolean) values.of(codes[question.number()]));
+    }
+
     private Answer answer(Asked asked, String expression) {
       Reach reached = asked.reached();
       Ternary value = Ternary.of((Boolean) values.of(asked.code()));
@@ -136,15 +163,13 @@ final class CompiledLogic implements ClinicalLogic {
           setAside(expression));
     }
 
-    private Asked asked(String expression) {
-      return Objects.requireNonNull(asked.get(expression), "an expression of the program");
-    }
-
     private List<Evidence> evidence(Asked asked) {
       List<Evidence> evidence = new ArrayList<>();
       for (CompiledProgram.Code code : asked.evidence()) {
         if (values.of(code) instanceof List<?> list) {
-          list.forEach(each -> evidence.add(RecordEvidence.of((Fact) each)));
+          for (Object each : list) {
+            evidence.add(records.computeIfAbsent((Fact) each, RecordEvidence::of));
+          }
         }
       }
       return evidence;

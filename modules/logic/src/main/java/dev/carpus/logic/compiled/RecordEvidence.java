@@ -26,7 +26,6 @@ final class RecordEvidence {
           "authoredOn",
           "recordedDate",
           "issued");
-  private static final int DAY = "2026-11-22".length();
 
   private RecordEvidence() {}
 
@@ -138,8 +137,7 @@ final class RecordEvidence {
 
   private static @Nullable String day(Fact value) {
     if (value.value() instanceof Temporal moment) {
-      String text = moment.toString();
-      return text.length() > DAY ? text.substring(0, DAY) : text;
+      return (moment.kind() == Temporal.Kind.DATE_TIME ? moment.date() : moment).toString();
     }
     return value.shape().type().equals("Period")
         ? first(value, List.of("end", "start"), RecordEvidence::day)

@@ -16,6 +16,9 @@ final class TemporalText {
     add(local.getYear(), 4, whole);
     add(local.getMonthValue(), 2, whole.append('-'));
     add(local.getDayOfMonth(), 2, whole.append('-'));
+    if (!temporal.precision().isFinerThan(Precision.DAY)) {
+      return whole.substring(0, end(temporal.precision()));
+    }
     add(local.getHour(), 2, whole.append('T'));
     add(local.getMinute(), 2, whole.append(':'));
     add(local.getSecond(), 2, whole.append(':'));
