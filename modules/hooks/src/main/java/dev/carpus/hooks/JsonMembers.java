@@ -23,10 +23,8 @@ public final class JsonMembers {
 
   /** The name of a member, whose value is written next. */
   public static JsonMembers name(String name) {
-    return new JsonMembers(
-        new JsonRope.Builder().add(JsonRope.quoted(name)).add(JsonRope.of(":")).build(),
-        true,
-        false);
+    String json = '"' + JsonRope.escaped(name).text() + "\":";
+    return new JsonMembers(JsonRope.of(json), true, false);
   }
 
   /**

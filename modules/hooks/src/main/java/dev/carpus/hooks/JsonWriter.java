@@ -82,13 +82,13 @@ public final class JsonWriter {
    */
   public JsonWriter value(String text) {
     beforeValue();
-    json.add(JsonRope.quoted(text));
+    json.add(QUOTE).addEscaped(text).add(QUOTE);
     hasEmpty |= text.isEmpty();
     return this;
   }
 
   /**
-   * Writes a text that stands ready, as it is between its quotes.
+   * Writes a text that stands ready, as it is between its quotes; the caller vouches for it.
    *
    * @throws IllegalStateException if no value can come here
    */

@@ -43,52 +43,36 @@ final class JsonEscapes {
   }
 
   /**
-   * A text as it stands between its quotes, or with them; half a surrogate pair, which UTF-8 cannot
-   * hold, becomes the sign for what cannot be shown.
+   * Writes a text that needs no escape and is of ASCII only.
    *
-   * @param quotes how many quotes stand at either side: one or none
+   * @param target with room for it
+   * @return the place after it, or -1 if the text is not so plain
    */
-  static byte[] escape(String text, int quotes) {
-    return isPlain(text) ? plain(text, quotes) : escaped(text, quotes);
-  }
-
-  private static boolean isPlain(String text) {
+  static int putPlain(String text, byte[] target, int place) {
     for (int i = 0; i < text.length(); i++) {
       char here = text.charAt(i);
       if (here >= 0x80 || MORE[here] != 0) {
-        return false;
+        return -1;
       }
+      target[place + i] = (byte) here;
     }
-    return true;
+    return place + text.length();
   }
 
-  private static byte[] plain(String text, int quotes) {
-    byte[] json = quoted(text.length(), quotes);
-    for (int i = 0; i < text.length(); i++) {
-      json[quotes + i] = (byte) text.charAt(i);
-    }
-    return json;
-  }
-
-  private static byte[] escaped(String text, int quotes) {
+  /**
+   * A text as it stands between its quotes; half a surrogate pair, which UTF-8 cannot hold, becomes
+   * the sign for what cannot be shown.
+   */
+  static byte[] escape(String text) {
     byte[] bytes = whole(text).getBytes(StandardCharsets.UTF_8);
     int length = bytes.length;
     for (byte each : bytes) {
       length += MORE[each & 0xFF];
     }
-    byte[] json = quoted(length, quotes);
-    int place = quotes;
+    byte[] json = new byte[length];
+    int place = 0;
     for (byte each : bytes) {
       place = put(each, json, place);
-    }
-    return json;
-  }
-
-  private static byte[] quoted(int length, int quotes) {
-    byte[] json = new byte[length + 2 * quotes];
-    if (quotes > 0) {
-      json[0] = '"';
-      json[json.length - 1] = '"';
     }
     return json;
   }

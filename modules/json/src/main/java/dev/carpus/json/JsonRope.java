@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonRope {
   private static final JsonRope[] NO_PARTS = {};
 
-  /** What stands before the parts; nothing if there are any. */
+  /** What stands before the parts; nothing if there are any. What lies around it is others'. */
   private final byte[] bytes;
+
+  private final int start;
+  private final int end;
 
   /** The parts; what stands behind the last is not this one's. */
   private final JsonRope[] parts;
@@ -23,8 +26,19 @@ public final class JsonRope {
   private final int count;
   private final int length;
 
-  private JsonRope(byte[] bytes, JsonRope[] parts, int count, int length) {
+  private JsonRope(byte[] bytes, int start, int end) {
     this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    parts = NO_PARTS;
+    count = 0;
+    length = end - start;
+  }
+
+  private JsonRope(JsonRope[] parts, int count, int length) {
+    bytes = Builder.NO_BYTES;
+    start = 0;
+    end = 0;
     this.parts = parts;
     this.count = count;
     this.length = length;
@@ -40,16 +54,11 @@ public final class JsonRope {
    * cannot be shown.
    */
   public static JsonRope escaped(String text) {
-    return of(JsonEscapes.escape(text, 0));
-  }
-
-  /** A text with its quotes, as {@link #escaped} writes it between them. */
-  public static JsonRope quoted(String text) {
-    return of(JsonEscapes.escape(text, 1));
+    return of(JsonEscapes.escape(text));
   }
 
   private static JsonRope of(byte[] bytes) {
-    return new JsonRope(bytes, NO_PARTS, 0, bytes.length);
+    return new JsonRope(bytes, 0, bytes.length);
   }
 
   /** How many bytes there are. */
@@ -74,9 +83,9 @@ public final class JsonRope {
     return all;
   }
 
-  private int copyTo(byte[] target, int start) {
-    System.arraycopy(bytes, 0, target, start, bytes.length);
-    int place = start + bytes.length;
+  private int copyTo(byte[] target, int from) {
+    System.arraycopy(bytes, start, target, from, end - start);
+    int place = from + end - start;
     for (int i = 0; i < count; i++) {
       place = parts[i].copyTo(target, place);
     }
@@ -101,22 +110,72 @@ public final class JsonRope {
     return "JsonRope[" + length + " bytes]";
   }
 
-  /** Puts JSON together. Used by one thread. */
+  /**
+   * Puts JSON together: what is long is referred to, what is short is copied into one piece with
+   * what stands beside it. Used by one thread.
+   */
   public static final class Builder {
     private static final byte[] NO_BYTES = {};
+    private static final int SHORT = 32;
+    private static final int FIRST_RUN = 256;
 
     private JsonRope[] parts = new JsonRope[16];
     private int count;
     private int length;
 
+    /** Short pieces one after the other: those before {@code runStart} are parts already. */
+    private byte[] run = NO_BYTES;
+
+    private int runStart;
+    private int runEnd;
+
     /** Adds what follows. */
     public Builder add(JsonRope part) {
+      if (part.count == 0 && part.length <= SHORT) {
+        makeRoom(part.length);
+        System.arraycopy(part.bytes, part.start, run, runEnd, part.length);
+        runEnd += part.length;
+      } else {
+        endRun();
+        addPart(part);
+      }
+      length += part.length;
+      return this;
+    }
+
+    /** Adds a text as it stands between quotes, as {@link JsonRope#escaped} writes it. */
+    public Builder addEscaped(String text) {
+      makeRoom(text.length());
+      int after = JsonEscapes.putPlain(text, run, runEnd);
+      if (after < 0) {
+        return add(escaped(text));
+      }
+      length += after - runEnd;
+      runEnd = after;
+      return this;
+    }
+
+    private void makeRoom(int more) {
+      if (run.length - runEnd < more) {
+        endRun();
+        run = new byte[Math.max(more, Math.max(FIRST_RUN, 2 * run.length))];
+        runStart = 0;
+        runEnd = 0;
+      }
+    }
+
+    private void endRun() {
+      if (runStart < runEnd) {
+        addPart(new JsonRope(run, runStart, runEnd));
+        runStart = runEnd;
+      }
+    }
+
+    private void addPart(JsonRope part) {
       if (count == parts.length) {
         parts = Arrays.copyOf(parts, 2 * count);
       }
       parts[count++] = part;
-      length += part.length;
-      return this;
     }
 
     /** How many bytes there are by now. */
@@ -126,7 +185,8 @@ public final class JsonRope {
 
     /** All that was added until now; what is added later comes behind it, and changes nothing. */
     public JsonRope build() {
-      return new JsonRope(NO_BYTES, parts, count, length);
+      endRun();
+      return new JsonRope(parts, count, length);
     }
   }
 }

@@ -23,13 +23,13 @@ class JsonRopeTest {
       })
   void escapesWhatMustBeAndNothingElse(String text, String expected) {
     assertThat(JsonRope.escaped(text).text()).isEqualTo(expected);
-    assertThat(JsonRope.quoted(text).text()).isEqualTo('"' + expected + '"');
+    assertThat(new JsonRope.Builder().addEscaped(text).build().text()).isEqualTo(expected);
   }
 
   @Test
   void writesNothingOfNothing() {
     assertThat(JsonRope.escaped("").toByteArray()).isEmpty();
-    assertThat(JsonRope.quoted("").text()).isEqualTo("\"\"");
+    assertThat(new JsonRope.Builder().addEscaped("").build().length()).isZero();
   }
 
   @Test
@@ -49,8 +49,9 @@ class JsonRopeTest {
     Random random = new Random(7);
     for (int round = 0; round < 2000; round++) {
       String text = text(random);
-      byte[] json = JsonRope.quoted(text).toByteArray();
-      assertThat(json).isEqualTo(JACKSON.writeValueAsBytes(text));
+      JsonRope quote = JsonRope.of("\"");
+      JsonRope json = new JsonRope.Builder().add(quote).addEscaped(text).add(quote).build();
+      assertThat(json.toByteArray()).isEqualTo(JACKSON.writeValueAsBytes(text));
       assertThat(JsonRope.escaped(text).unescaped()).isEqualTo(text);
     }
   }
@@ -81,12 +82,17 @@ class JsonRopeTest {
   }
 
   @Test
-  void holdsManyParts() {
+  void holdsManyPartsOfAnyLength() {
     JsonRope.Builder builder = new JsonRope.Builder();
     StringBuilder expected = new StringBuilder();
-    for (int i = 0; i < 100; i++) {
-      builder.add(JsonRope.of(String.valueOf(i)));
-      expected.append(i);
+    for (int i = 0; i < 300; i++) {
+      String part = "x".repeat(i * 37 % 101);
+      if (i % 3 == 0) {
+        builder.addEscaped(part);
+      } else {
+        builder.add(JsonRope.of(part));
+      }
+      expected.append(part);
     }
     assertThat(builder.length()).isEqualTo(expected.length());
     assertThat(builder.build().text()).isEqualTo(expected.toString());

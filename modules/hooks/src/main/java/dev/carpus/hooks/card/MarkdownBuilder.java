@@ -62,7 +62,7 @@ public final class MarkdownBuilder {
     }
     couldEndTag |= json.length() == 0;
     isLineStart = false;
-    json.add(JsonRope.escaped(Markdown.escape(data)));
+    json.addEscaped(Markdown.escape(data));
     return this;
   }
 
