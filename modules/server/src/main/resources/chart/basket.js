@@ -11,18 +11,26 @@ import {CATALOGUE, draftOf, ordered, orderText} from './orders.js';
  * @property {function(string, object): Promise<import('./hook.js').Exchange>} call a hook with a
  *     context; the exchange is not there if somebody went on meanwhile
  * @property {function(object[], string): Promise<boolean>} write the entries of a transaction, and
- *     say so in these words; whether they were written
+ *     say so in these words; whether they surely were written
  * @property {function(object[]): Promise<void>} tell the service what became of cards
  * @property {function(): import('./cards.js').CardActions} actions
  * @property {function(string): void} announce
  */
 
-/** Drafts orders, and asks before they are signed. */
+/** Drafts orders, and asks before they are signed. What is signed is what was asked about. */
 export class Basket {
   #page;
   #patientId;
   #drafts = [];
   #made = 0;
+
+  /** The exchange about each draft that was chosen; of one that is on its way, nothing. */
+  #advice = new Map();
+
+  /** The drafts that are asked about before they are signed. */
+  #asked = [];
+
+  #place = document.getElementById('order-form').closest('section');
   #choice = document.getElementById('order-choice');
   #list = document.getElementById('drafts');
   #sign = document.getElementById('sign');
@@ -48,16 +56,18 @@ export class Basket {
   open(patientId) {
     this.#patientId = patientId;
     this.#drafts = [];
-    this.#cards.replaceChildren();
-    delete this.#cards.dataset.state;
-    this.#render();
+    this.#advice.clear();
+    this.#lock(false);
+    this.#backToDrafts();
   }
 
-  #add(template) {
+  async #add(template) {
+    if (this.#isLocked()) {
+      return;
+    }
     const draft = this.#drafted(template);
-    this.#drafts.push(draft);
-    this.#render();
-    return this.#select([draft]);
+    this.#drafts = [...this.#drafts, draft];
+    await this.#select(draft);
   }
 
   #drafted(template) {
@@ -65,7 +75,33 @@ export class Basket {
     return draftOf(template, this.#patientId, `draft-${this.#made}`);
   }
 
-  #render() {
+  #remove(draft) {
+    this.#drop([draft]);
+    this.#backToDrafts();
+    this.#choice.focus();
+  }
+
+  #drop(drafts) {
+    this.#drafts = this.#drafts.filter((each) => !drafts.includes(each));
+    drafts.forEach((each) => this.#advice.delete(each));
+  }
+
+  /** Nothing can be drafted, removed or signed while something is being signed. */
+  #lock(isLocked) {
+    this.#place.setAttribute('aria-busy', String(isLocked));
+    this.#place.querySelectorAll('#order-form button, #drafts button, #sign, .sign-anyway button')
+      .forEach((button) => {
+        button.disabled = isLocked;
+      });
+  }
+
+  #isLocked() {
+    return this.#place.getAttribute('aria-busy') === 'true';
+  }
+
+  /** Shows the drafts, and what the service says of each; nothing is asked about any more. */
+  #backToDrafts() {
+    this.#asked = [];
     this.#list.replaceChildren(...this.#drafts.map((draft) =>
       element(
         'li',
@@ -84,48 +120,142 @@ export class Basket {
     const number = this.#drafts.length;
     this.#sign.hidden = number === 0;
     this.#sign.textContent = number === 1 ? 'Sign 1 order' : `Sign ${number} orders`;
+    this.#showAdvice();
   }
 
-  #remove(draft) {
-    this.#drafts = this.#drafts.filter((each) => each !== draft);
-    this.#render();
-    this.#cards.replaceChildren();
-    delete this.#cards.dataset.state;
-    this.#choice.focus();
+  #showAdvice() {
+    const told = this.#drafts.filter((draft) => this.#advice.has(draft));
+    const states = told.map((draft) => {
+      const exchange = this.#advice.get(draft);
+      return !exchange ? 'loading' : exchange.failure ? 'failed' : 'ready';
+    });
+    const state = ['loading', 'failed', 'ready'].find((each) => states.includes(each));
+    this.#cards.replaceChildren(...told.flatMap((draft) => this.#adviceOn(draft)));
+    this.#mark('order-select', state);
   }
 
-  #context() {
+  #adviceOn(draft) {
+    const exchange = this.#advice.get(draft);
+    if (!exchange) {
+      return [element('p', {class: 'waiting'}, 'Asking for advice on the order…')];
+    }
+    if (exchange.failure) {
+      return [failureElement(exchange.failure, () => this.#select(draft))];
+    }
+    const {body} = exchange.answer;
+    return isQuiet(body)
+      ? [this.#nothingOn(orderText(draft))]
+      : [
+        element('h4', {class: 'order-heading'}, `On the order chosen: ${orderText(draft)}`),
+        ...cardElements(body, this.#actions()),
+      ];
+  }
+
+  #nothingOn(words) {
+    return element(
+      'p', {class: 'quiet quiet-answer'}, icon('met'), `Nothing to say on this order: ${words}.`);
+  }
+
+  #mark(hook, state) {
+    if (state) {
+      this.#cards.dataset.hook = hook;
+      this.#cards.dataset.state = state;
+    } else {
+      delete this.#cards.dataset.state;
+    }
+  }
+
+  #context(drafts) {
     return {
       draftOrders: {
         resourceType: 'Bundle',
         type: 'collection',
-        entry: this.#drafts.map((resource) => ({resource})),
+        entry: drafts.map((resource) => ({resource})),
       },
     };
   }
 
-  async #select(drafts) {
-    const selections = drafts.map((draft) => `${draft.resourceType}/${draft.id}`);
-    await this.#fire('order-select', {selections, ...this.#context()}, () => []);
+  /** Asks about a draft; what was said of the others stays. */
+  async #select(draft) {
+    this.#advice.set(draft, undefined);
+    this.#backToDrafts();
+    const exchange = await this.#page.call('order-select', {
+      selections: [`${draft.resourceType}/${draft.id}`],
+      ...this.#context(this.#drafts),
+    });
+    if (!exchange || !this.#drafts.includes(draft)) {
+      return;
+    }
+    this.#advice.set(draft, exchange);
+    if (this.#asked.length === 0) {
+      this.#showAdvice();
+      this.#announce(exchange);
+    }
+  }
+
+  #announce({answer}) {
+    if (answer?.body) {
+      this.#page.announce(isQuiet(answer.body)
+        ? 'Nothing to say on this order'
+        : `${answer.body.cards.length} cards on the order`);
+    }
   }
 
   /** Asks the service, and signs if it has nothing to say. */
   async #ask() {
-    const answered = await this.#fire('order-sign', this.#context(), () => [
-      element(
-        'div',
-        {class: 'sign-anyway'},
-        element(
-          'button',
-          {type: 'button', class: 'primary', 'data-testid': 'sign-anyway', click: () => this.#write()},
-          'Sign all the same'),
-        element(
-          'button', {type: 'button', class: 'secondary', click: () => this.#dismissed()},
-          'Back to the drafts')),
-    ]);
-    if (answered?.cards.length === 0) {
-      await this.#write();
+    if (this.#isLocked()) {
+      return;
     }
+    const drafts = this.#drafts;
+    this.#asked = drafts;
+    this.#lock(true);
+    this.#cards.replaceChildren(element('p', {class: 'waiting'}, 'Asking for advice on the order…'));
+    this.#mark('order-sign', 'loading');
+    const exchange = await this.#page.call('order-sign', this.#context(drafts));
+    if (!exchange || this.#asked !== drafts) {
+      return;
+    }
+    this.#lock(false);
+    if (!exchange.failure && isQuiet(exchange.answer.body)) {
+      await this.#write(drafts);
+      return;
+    }
+    this.#cards.replaceChildren(
+      ...(exchange.failure
+        ? [failureElement(exchange.failure, () => this.#ask())]
+        : [
+          element('h4', {class: 'order-heading'}, 'Before signing'),
+          ...cardElements(exchange.answer.body, this.#actions()),
+        ]),
+      this.#signAnyway(drafts));
+    this.#mark('order-sign', exchange.failure ? 'failed' : 'ready');
+    this.#announce(exchange);
+  }
+
+  #signAnyway(drafts) {
+    return element(
+      'div',
+      {class: 'sign-anyway'},
+      element(
+        'button',
+        {
+          type: 'button',
+          class: 'primary',
+          'data-testid': 'sign-anyway',
+          click: () => this.#write(drafts),
+        },
+        'Sign all the same'),
+      element(
+        'button',
+        {
+          type: 'button',
+          class: 'secondary',
+          click: () => {
+            this.#backToDrafts();
+            this.#choice.focus();
+          },
+        },
+        'Back to the drafts'));
   }
 
   /**
@@ -135,45 +265,12 @@ export class Basket {
    */
   settle(card) {
     document.getElementById(`card-${card.uuid}`)?.closest('#order-cards .card')?.remove();
-  }
-
-  #dismissed() {
-    this.#cards.replaceChildren();
-    delete this.#cards.dataset.state;
-    this.#choice.focus();
-  }
-
-  /** Calls a hook, and shows what it says with more elements below; gives the response. */
-  async #fire(hook, context, more) {
-    const place = this.#cards;
-    place.dataset.state = 'loading';
-    place.dataset.hook = hook;
-    place.replaceChildren(element('p', {class: 'waiting'}, 'Asking for advice on the order…'));
-    const exchange = await this.#page.call(hook, context);
-    if (!exchange) {
-      return undefined;
+    for (const exchange of this.#advice.values()) {
+      const body = exchange?.answer?.body;
+      if (body) {
+        body.cards = body.cards.filter(({uuid}) => uuid !== card.uuid);
+      }
     }
-    if (exchange.failure) {
-      place.replaceChildren(
-        failureElement(exchange.failure, () => this.#fire(hook, context, more)), ...more());
-      place.dataset.state = 'failed';
-      return undefined;
-    }
-    const {body} = exchange.answer;
-    const isQuiet = body.cards.length === 0 && !body.extension;
-    const heading = hook === 'order-sign' ? 'Before signing' : 'On the order chosen';
-    place.replaceChildren(
-      ...(isQuiet
-        ? [element('p', {class: 'quiet quiet-answer'}, icon('met'), 'Nothing to say on this order.')]
-        : [
-          element('h4', {class: 'order-heading'}, heading),
-          ...cardElements(body, this.#actions()),
-          ...(body.cards.length > 0 ? more() : []),
-        ]));
-    place.dataset.state = 'ready';
-    this.#page.announce(
-      isQuiet ? 'Nothing to say on this order' : `${body.cards.length} cards on the order`);
-    return body;
   }
 
   /** A suggestion changes the drafts; nothing is ordered before it is signed. */
@@ -181,6 +278,9 @@ export class Basket {
     return {
       ...this.#page.actions(),
       accept: async (card, suggestions) => {
+        if (this.#isLocked()) {
+          return;
+        }
         const actions = suggestions.flatMap((suggestion) => suggestion.actions ?? []);
         const removed = actions
           .filter(({type}) => type === 'delete')
@@ -188,30 +288,49 @@ export class Basket {
         const added = actions
           .filter(({type}) => type === 'create')
           .map(({resource}) => this.#drafted(resource));
-        this.#drafts = this.#drafts
-          .filter((draft) => !removed.some((id) => id.endsWith(`/${draft.id}`) || id === draft.id))
-          .concat(added);
-        this.#render();
-        await this.#page.tell([{
-          card: card.uuid,
-          outcome: 'accepted',
-          acceptedSuggestions: suggestions.map(({uuid}) => ({id: uuid})),
-          outcomeTimestamp: new Date().toISOString(),
-        }]);
+        this.#drop(this.#drafts.filter((draft) =>
+          removed.some((id) => id.endsWith(`/${draft.id}`) || id === draft.id)));
+        this.#drafts = [...this.#drafts, ...added];
+        this.settle(card);
+        this.#backToDrafts();
         if (added.length === 0) {
-          this.#dismissed();
-        } else {
-          await this.#select(added);
+          this.#choice.focus();
         }
+        await Promise.all([
+          ...added.map((draft) => this.#select(draft)),
+          this.#page.tell([{
+            card: card.uuid,
+            outcome: 'accepted',
+            acceptedSuggestions: suggestions.map(({uuid}) => ({id: uuid})),
+            outcomeTimestamp: new Date().toISOString(),
+          }]),
+        ]);
       },
     };
   }
 
-  async #write() {
-    const names = this.#drafts.map(orderText).join(', ');
-    if (await this.#page.write(this.#drafts.map(ordered), `Ordered: ${names}`)) {
-      this.open(this.#patientId);
-      this.#choice.focus();
+  /** Signs what was asked about, once. */
+  async #write(drafts) {
+    if (this.#isLocked() || this.#asked !== drafts) {
+      return;
     }
+    this.#lock(true);
+    const names = drafts.map(orderText).join(', ');
+    const isWritten = await this.#page.write(drafts.map(ordered), `Ordered: ${names}`);
+    if (this.#asked !== drafts) {
+      return;
+    }
+    this.#lock(false);
+    if (isWritten) {
+      this.open(this.#patientId);
+    } else {
+      this.#backToDrafts();
+    }
+    this.#choice.focus();
   }
+}
+
+/** Whether the service had nothing to say, and knew all that it had to. */
+function isQuiet(body) {
+  return body.cards.length === 0 && !body.extension;
 }

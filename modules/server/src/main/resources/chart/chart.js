@@ -60,10 +60,16 @@ async function showBanner(patientId, reads) {
     }
   } catch (failure) {
     if (!reads.isOver) {
+      // Nobody is there to have a record, or to order for.
+      showRecord(!['404', '410'].includes(failure.sent?.outcome));
       name.textContent = `Patient ${patientId}`;
       facts.replaceChildren(trouble(`The patient could not be loaded: ${failure.message}.`));
     }
   }
+}
+
+function showRecord(isShown) {
+  document.querySelector('.record').hidden = !isShown;
 }
 
 function bannerFacts(patient) {
@@ -116,7 +122,8 @@ async function showObservations(observations, others, reads) {
   }
   const isMeasured = (observation) =>
     (observation.category ?? []).some((category) => MEASURED.has(firstCode(category)));
-  const failures = measured.failure ? [failureOf(measured.failure)] : [];
+  // Each place needs an element of its own.
+  const failures = () => (measured.failure ? [failureOf(measured.failure)] : []);
   const tests = Map.groupBy(measured.resources.filter(isMeasured), testOf);
   const newest = ([results]) => resultDate(results) ?? '';
   const rows = [...tests.values()]
@@ -124,7 +131,7 @@ async function showObservations(observations, others, reads) {
       (resultDate(other) ?? '').localeCompare(resultDate(one) ?? '')))
     .sort((one, other) => newest(other).localeCompare(newest(one)))
     .map(testRow);
-  fill('results', rows, failures, 'No results recorded.');
+  fill('results', rows, failures(), 'No results recorded.');
   const findings = [
     ...found.resources,
     ...measured.resources.filter((observation) => !isMeasured(observation)),
@@ -132,7 +139,7 @@ async function showObservations(observations, others, reads) {
   fill(
     'findings',
     findings.sort(FINDINGS.order).map((resource) => FINDINGS.row(resource, findings)),
-    [...found.failures, ...failures],
+    [...found.failures, ...failures()],
     FINDINGS.none);
 }
 
@@ -184,6 +191,7 @@ function fill(id, rows, failures, none) {
 
 /** Says in every part that it is being loaded. */
 export function emptyChart() {
+  showRecord(true);
   document.getElementById('chart-name').textContent = 'Loading…';
   document.getElementById('chart-facts').replaceChildren();
   document.title = 'Carpus chart';

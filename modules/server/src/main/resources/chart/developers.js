@@ -63,7 +63,7 @@ export class DevelopersPanel {
 function exchangeElements({url, request, answer, queries, leftOut, prefetchMilliseconds}) {
   return [
     ...(request ? [timesElement(answer, prefetchMilliseconds), callElement(url, answer)] : []),
-    ...(request ? [curlElement(url, request)] : []),
+    ...(request ? [isSigned(url) ? signedElement() : curlElement(url, request)] : []),
     element('h4', {}, 'FHIR queries for prefetch'),
     queries.length > 0
       ? queriesTable(queries)
@@ -89,6 +89,19 @@ function callElement(url, {status, milliseconds}) {
     {'data-testid': 'duration'},
     element('code', {}, `POST ${url}`),
     ` ${status ? `HTTP ${status}` : 'no answer'} in ${milliseconds} ms`);
+}
+
+/** Whether the service signs a call of this page on its way. */
+function isSigned(url) {
+  return url.includes('/chart/cds-services/');
+}
+
+function signedElement() {
+  return element(
+    'p',
+    {class: 'quiet', 'data-testid': 'signed'},
+    'This service takes no call without a token. It signs those of this page on their way, so there is'
+      + ' no command to copy.');
 }
 
 function curlElement(url, request) {

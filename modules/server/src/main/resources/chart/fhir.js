@@ -12,10 +12,12 @@ export class FhirFailure extends Error {
   /**
    * @param {string} words
    * @param {SentQuery} [sent]
+   * @param {boolean} [isUnanswered] whether nothing tells what the server did
    */
-  constructor(words, sent) {
+  constructor(words, sent, isUnanswered = false) {
     super(words);
     this.sent = sent;
+    this.isUnanswered = isUnanswered;
   }
 }
 
@@ -67,7 +69,7 @@ export class FhirServer {
         const form = {method: 'POST', body: parameters};
         return await this.#exchanged(`${this.#base}/${type}/_search`, form, 'Bundle', signal);
       } catch (failure) {
-        if (signal.aborted) {
+        if (signal.aborted || failure.isUnanswered) {
           throw failure;
         }
       }
@@ -99,7 +101,7 @@ export class FhirServer {
    *
    * @param {object[]} entries of a transaction
    * @returns {Promise<string[]>} the references to what each entry wrote
-   * @throws {FhirFailure} if nothing was written
+   * @throws {FhirFailure} if nothing was written, or if that is not known
    */
   async transact(entries) {
     const body = JSON.stringify({resourceType: 'Bundle', type: 'transaction', entry: entries});
@@ -136,7 +138,7 @@ export class FhirServer {
       const why = error.name === 'TimeoutError'
         ? 'the FHIR server did not answer in time'
         : 'the FHIR server could not be reached';
-      throw new FhirFailure(why, sent(why));
+      throw new FhirFailure(why, sent(why), true);
     }
     const status = sent(String(response.status));
     if (!response.ok) {

@@ -7,11 +7,15 @@ import {get} from './service.js';
 const MIN = 'http://hl7.org/fhir/StructureDefinition/minValue';
 const MAX = 'http://hl7.org/fhir/StructureDefinition/maxValue';
 
+/** How groups begin that no patient is asked. */
+const FOR_CLINICIANS = 'For the clinician';
+
 /** The form, loaded once it is wanted. */
 export class AssessmentForm {
   #place = document.getElementById('assessment');
   #save;
   #questionnaire;
+  #isForPatient = false;
 
   /** @param {function(object): Promise<void>} save takes a QuestionnaireResponse without subject */
   constructor(save) {
@@ -44,6 +48,20 @@ export class AssessmentForm {
     }
     this.#questionnaire = answer.body;
     this.#place.replaceChildren(this.#form(answer.body));
+    this.showAs(this.#isForPatient);
+  }
+
+  /**
+   * Shows it as patients or as clinicians fill it in; what is not asked is not saved.
+   *
+   * @param {boolean} isForPatient
+   */
+  showAs(isForPatient) {
+    this.#isForPatient = isForPatient;
+    for (const group of this.#place.querySelectorAll('.for-clinicians')) {
+      group.hidden = isForPatient;
+      group.disabled = isForPatient;
+    }
   }
 
   #form(questionnaire) {
@@ -79,7 +97,7 @@ function itemElement(item) {
     case 'group':
       return element(
         'fieldset',
-        {class: 'group'},
+        {class: item.text.startsWith(FOR_CLINICIANS) ? 'group for-clinicians' : 'group'},
         element('legend', {}, item.text),
         (item.item ?? []).map(itemElement));
     case 'boolean':

@@ -207,6 +207,12 @@ function fireAgain() {
   }
 }
 
+/** Patients order nothing, and are not asked what clinicians know. */
+function showAs(isPatient) {
+  document.querySelector('.new-order').hidden = isPatient;
+  form.showAs(isPatient);
+}
+
 /** Reads the record anew, and asks again. */
 async function refresh() {
   lightUp([]);
@@ -214,17 +220,37 @@ async function refresh() {
   await openChart(chosenPatient());
 }
 
-/** Writes the entries of a transaction, tells of it, and asks again; whether it was written. */
-async function write(entries, words) {
+/**
+ * Writes the entries of a transaction, and tells of it. Where nothing tells whether it was written,
+ * the chart is read anew, as another try might write it twice.
+ */
+async function transact(entries, words) {
   try {
     await server.transact(entries);
   } catch (failure) {
-    report(`Nothing was written: ${failure.message}.`, true);
+    if (failure.isUnanswered) {
+      report(
+        `It is not known whether this was written, as ${failure.message}. Look whether the chart has`
+          + ' it before you try again.',
+        true);
+      refresh();
+    } else {
+      cards.setAttribute('aria-busy', 'false');
+      report(`Nothing was written: ${failure.message}.`, true);
+    }
     return false;
   }
   report(words);
-  refresh();
   return true;
+}
+
+/** Writes the entries of a transaction, and asks again; whether they surely were written. */
+async function write(entries, words) {
+  const isWritten = await transact(entries, words);
+  if (isWritten) {
+    refresh();
+  }
+  return isWritten;
 }
 
 /** Sends feedback; what fails is told, as the rest goes on. */
@@ -241,14 +267,9 @@ async function accept(card, suggestions) {
     .filter(({type}) => type === 'create')
     .map(({resource}) => orderText(resource));
   cards.setAttribute('aria-busy', 'true');
-  try {
-    await server.transact(entriesOf(suggestions));
-  } catch (failure) {
-    cards.setAttribute('aria-busy', 'false');
-    report(`Nothing was ordered: ${failure.message}.`, true);
+  if (!await transact(entriesOf(suggestions), `Ordered: ${names.join(', ')}`)) {
     return;
   }
-  report(`Ordered: ${names.join(', ')}`);
   await tell([{
     card: card.uuid,
     outcome: 'accepted',
@@ -277,6 +298,10 @@ async function dismiss(card, reason, comment) {
 }
 
 async function saveAssessment(response) {
+  if (response.item.length === 0) {
+    report('Nothing is answered yet: answer a question, then save.', true);
+    return;
+  }
   const subject = {reference: `Patient/${chosenPatient()}`};
   const source = viewAs.value === 'patient' && {source: subject};
   const resource = {...response, subject, ...source};
@@ -299,7 +324,10 @@ async function start() {
   settings = await response.json();
   askDiscovery(settings.cdsServices);
   server = new FhirServer(settings.fhirServer);
-  viewAs.addEventListener('change', fireAgain);
+  viewAs.addEventListener('change', () => {
+    showAs(viewAs.value === 'patient');
+    fireAgain();
+  });
   prefetchMode.addEventListener('change', fireAgain);
   byId('refresh').addEventListener('click', refresh);
   byId('skip').addEventListener('click', () => byId('chart').focus());

@@ -191,8 +191,8 @@ public final class PathwayPage {
     element(
         "p",
         clause.conditions().stream()
-            .map(RuleCondition::description)
-            .collect(Collectors.joining(" and ", "Where there is: ", ".")));
+            .map(RuleCondition::expression)
+            .collect(Collectors.joining("; ", "When: ", ".")));
     clause.detail().ifPresent(this::markdown);
     suggestion(clause.proposal());
   }

@@ -20,6 +20,8 @@ class FirstCardIT {
 
       assertThat(browser.rules()).contains(List.of("P-08", "P-09", "P-11"));
       browser.keepScreenshot("first-card");
+      browser.show("developers", "[data-testid='signed']");
+      assertThat(browser.byTestId("copy-curl").count()).as("it would need a token").isZero();
       assertThat(browser.troubles()).isEmpty();
     }
   }
