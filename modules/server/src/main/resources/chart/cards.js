@@ -216,6 +216,12 @@ function cardActions(card, why, actions) {
       },
     },
     'Dismiss…');
+  reasons.addEventListener('keydown', ({key}) => {
+    if (key === 'Escape') {
+      dismissButton.click();
+      dismissButton.focus();
+    }
+  });
   return [
     element(
       'div',

@@ -151,6 +151,7 @@ export class PathwayPanel {
 
   #filter() {
     const words = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let found = 0;
     for (const list of this.#rules.querySelectorAll('details')) {
       const rows = [...list.querySelectorAll('li[data-rule]')];
       rows.forEach((row) => {
@@ -158,12 +159,15 @@ export class PathwayPanel {
         row.hidden = !words.every((word) => text.includes(word));
       });
       const shown = rows.filter((row) => !row.hidden).length;
+      found += shown;
       list.hidden = shown === 0;
       list.querySelector('.count').textContent = String(shown);
       if (words.length > 0) {
         list.open = true;
       }
     }
+    document.getElementById('rules-found').textContent =
+      words.length > 0 && found === 0 ? `No rule speaks of “${this.#search.value.trim()}”.` : '';
   }
 }
 

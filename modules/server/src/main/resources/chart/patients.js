@@ -35,7 +35,13 @@ export class PatientList {
   constructor() {
     this.#search.addEventListener('input', () => this.#render());
     const form = document.getElementById('patient-search-form');
-    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const found = this.#list.querySelectorAll('a');
+      if (found.length === 1) {
+        found[0].click();
+      }
+    });
   }
 
   /**
@@ -73,7 +79,7 @@ export class PatientList {
   }
 
   #render() {
-    const wanted = plain(this.#search.value).split(/\s+/).filter(Boolean);
+    const wanted = plain(this.#search.value).split(/[\s,]+/).filter(Boolean);
     const found = this.#patients.filter((patient) => {
       const text = plain(`${patientName(patient) ?? ''} ${storyOf(patient) ?? ''}`);
       return wanted.every((word) => text.includes(word));

@@ -93,11 +93,21 @@ class ChartPageIT {
 
     browser.byTestId("patient-search").fill("LUCIA");
     assertThat(all.allInnerTexts()).singleElement().asString().contains("Lucía Ferrer");
+    browser.byTestId("patient-search").fill("Ferrer, Lucía");
+    assertThat(all.count()).isOne();
     browser.byTestId("patient-search").fill("films ordered");
     assertThat(all.allInnerTexts()).anyMatch(each -> each.contains("Lucía Ferrer"));
     browser.byTestId("patient-search").fill("nobody of this name");
     assertThat(all.count()).isZero();
     assertThat(page.locator("#patient-count").innerText()).startsWith("0 of ");
+
+    browser.byTestId("patient-search").fill("Ferrer");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#cards[data-patient='%s']".formatted(patientOf(all)));
+  }
+
+  private static String patientOf(Locator link) {
+    return link.getAttribute("data-patient");
   }
 
   @Test
@@ -194,6 +204,9 @@ class ChartPageIT {
     int before = overrides();
     browser.open(patient);
     Locator films = browser.card("P-08");
+    films.locator("[data-testid='dismiss']").click();
+    page.keyboard().press("Escape");
+    assertThat(films.locator("[data-testid='dismissal']").isVisible()).isFalse();
     films.locator("[data-testid='dismiss']").click();
     assertThat(films.locator("input[type=radio]").count()).isEqualTo(6);
 
@@ -321,6 +334,11 @@ class ChartPageIT {
     assertThat(page.locator(".flowchart [data-step='films']").textContent()).contains("Done, 20");
     page.locator(".flowchart [data-step='films']").click();
     assertThat(page.locator("#rule-P-08").isVisible()).isTrue();
+
+    browser.byTestId("rule-search").fill("no rule has this word");
+    assertThat(page.locator("#rules-found").innerText()).startsWith("No rule speaks of");
+    browser.byTestId("rule-search").fill("ultrasound");
+    assertThat(page.locator("#rules-found").innerText()).isEmpty();
   }
 
   @Test
