@@ -69,7 +69,7 @@ final class CodingReading {
         codes.add(new UnmappedCode(type, new CodeKey(system, coding.getCode())));
       }
     }
-    if (codes.isEmpty() && concept.hasText()) {
+    if (codes.isEmpty() && concept.getText() != null) {
       codes.add(UnmappedCode.ofText(type));
     }
     return codes;

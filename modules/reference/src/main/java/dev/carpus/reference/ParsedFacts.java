@@ -9,8 +9,10 @@ import dev.carpus.terminology.ConceptIndex;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,8 +126,8 @@ final class ParsedFacts {
   }
 
   private Temporal temporal(BaseDateTimeType date) {
-    ZonedDateTime moment = date.getValueAsCalendar().toZonedDateTime();
-    LocalDateTime local = moment.toLocalDateTime();
+    GregorianCalendar calendar = date.getValueAsCalendar();
+    LocalDateTime local = asWritten(calendar);
     Precision precision =
         switch (date.getPrecision()) {
           case YEAR -> Precision.YEAR;
@@ -139,8 +141,25 @@ final class ParsedFacts {
       return Temporal.date(local.toLocalDate(), precision);
     }
     boolean hasTime = precision.isFinerThan(Precision.DAY);
-    ZoneOffset offset = hasTime ? moment.getOffset() : zone.getRules().getOffset(local);
+    ZoneOffset offset =
+        hasTime ? calendar.toZonedDateTime().getOffset() : zone.getRules().getOffset(local);
     return Temporal.dateTime(local, offset, precision);
+  }
+
+  /**
+   * What a date names. Its instant would be of another day long ago: Java's calendars count in
+   * Julian days then, and in other offsets than its newer classes.
+   */
+  private static LocalDateTime asWritten(Calendar calendar) {
+    return LocalDateTime.of(
+            calendar.get(Calendar.YEAR),
+            calendar.get(Calendar.MONTH) + 1,
+            1,
+            calendar.get(Calendar.HOUR_OF_DAY),
+            calendar.get(Calendar.MINUTE),
+            calendar.get(Calendar.SECOND))
+        .plusDays(calendar.get(Calendar.DAY_OF_MONTH) - 1L)
+        .with(ChronoField.MILLI_OF_SECOND, calendar.get(Calendar.MILLISECOND));
   }
 
   /** The reference by which a resource, or its fact, is known. */

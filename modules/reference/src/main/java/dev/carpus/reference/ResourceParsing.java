@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -119,7 +120,7 @@ final class ResourceParsing {
    * Has every date-time on the day that it has in the zone, as the CQL engine compares days as they
    * are written; those that are days, months or years in the zone, as the engine would take the
    * machine's; takes from dates the time that no date has; and empties those with which CQL cannot
-   * calculate.
+   * calculate, and instants that are days, months or years.
    *
    * @return whether none had to be emptied
    */
@@ -127,7 +128,8 @@ final class ResourceParsing {
     boolean isWhole = true;
     for (BaseDateTimeType date :
         fhir.newTerser().getAllPopulatedChildElementsOfType(resource, BaseDateTimeType.class)) {
-      if (isOutOfReach(date)) {
+      if (isOutOfReach(date)
+          || (date instanceof InstantType && date.hasValue() && !date.hasTime())) {
         date.setValueAsString(null);
         isWhole = false;
       } else if (date instanceof DateType && date.hasTime()) {

@@ -39,7 +39,19 @@ final class FhirDates {
   }
 
   /**
-   * A dateTime or an instant.
+   * An instant, which is known to the second at least.
+   *
+   * @throws OddResourceException if it is not written as FHIR has it
+   */
+  Temporal instant(String text) {
+    if (text.length() <= DAY_END) {
+      throw new OddResourceException();
+    }
+    return dateTime(text);
+  }
+
+  /**
+   * A dateTime.
    *
    * @throws OddResourceException if it is not written as FHIR has it
    */

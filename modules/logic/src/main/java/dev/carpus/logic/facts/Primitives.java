@@ -27,6 +27,7 @@ final class Primitives {
     DECIMAL,
     DATE,
     DATE_TIME,
+    INSTANT,
     TEXT,
     CODE,
     NONE;
@@ -39,7 +40,8 @@ final class Primitives {
         case "positiveInt" -> POSITIVE;
         case "decimal" -> DECIMAL;
         case "date" -> DATE;
-        case "dateTime", "instant" -> DATE_TIME;
+        case "dateTime" -> DATE_TIME;
+        case "instant" -> INSTANT;
         case "string", "markdown", "uri", "url", "canonical", "id" -> TEXT;
         case "code" -> CODE;
         default -> NONE;
@@ -61,6 +63,7 @@ final class Primitives {
       case DECIMAL -> decimal(cursor);
       case DATE -> dates.date(text(cursor));
       case DATE_TIME -> dates.dateTime(text(cursor));
+      case INSTANT -> dates.instant(text(cursor));
       case TEXT -> text(cursor);
       case CODE -> code(cursor);
       case NONE -> throw new OddResourceException();
