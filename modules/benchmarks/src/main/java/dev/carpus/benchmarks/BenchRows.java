@@ -52,7 +52,7 @@ final class BenchRows implements AutoCloseable {
   private Row compiledRules(RowName name, PatientRecord record) {
     Rules both = rules.get();
     Moment moment = compiled.get().moment();
-    return new PreparedRow<>(name, () -> both.readCompiled(record, moment), Rules::evaluate);
+    return new PreparedRow<>(name, () -> both.readCompiled(record, moment), both::evaluate);
   }
 
   private Row rulesByHand(RowName name, PatientRecord record) {

@@ -6,6 +6,7 @@ import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
+import dev.carpus.logic.Question;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.compiled.CompiledEngine;
 import dev.carpus.logic.facts.ReadRecord;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 final class Rules {
   private final LogicProgram program;
   private final ClinicalLogic compiled;
+  private final List<Question> questions;
   private final HandWritten handWritten;
 
   /** Those of the shipped pathway. */
@@ -37,6 +39,7 @@ final class Rules {
             whole.units(),
             whole.parameters());
     compiled = new CompiledEngine(ParsedResources::new).prepare(program);
+    questions = HandWritten.EXPRESSIONS.stream().map(compiled::question).toList();
     handWritten = new HandWritten(program, new ParsedResources(program));
   }
 
@@ -64,11 +67,11 @@ final class Rules {
     return compiled.answer(record, moment);
   }
 
-  /** Evaluates the compiled rules. */
-  static Map<String, Ternary> evaluate(Answers answers) {
+  /** Evaluates the compiled rules, which it asks as a pathway does. */
+  Map<String, Ternary> evaluate(Answers answers) {
     Map<String, Ternary> values = new HashMap<>();
-    for (String expression : HandWritten.EXPRESSIONS) {
-      values.put(expression, answers.to(expression).value());
+    for (Question question : questions) {
+      values.put(question.expression(), answers.value(question));
     }
     return values;
   }

@@ -37,7 +37,7 @@ class RulesTest {
 
   private Optional<Map<String, Ternary>> compiled(PatientRecord record, Moment moment) {
     try {
-      return Optional.of(Rules.evaluate(rules.readCompiled(record, moment)));
+      return Optional.of(rules.evaluate(rules.readCompiled(record, moment)));
     } catch (UnreadableResources unreadable) {
       return Optional.empty();
     }

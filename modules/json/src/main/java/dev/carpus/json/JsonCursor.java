@@ -139,7 +139,6 @@ public final class JsonCursor {
    */
   public <T> @Nullable T nextMember(NameTable<T> wanted) {
     while (true) {
-      skipMembers(wanted);
       if (!nextMember()) {
         return null;
       }
@@ -149,50 +148,6 @@ public final class JsonCursor {
       }
       skip();
     }
-  }
-
-  /**
-   * Goes on from a value over members that are not wanted, as long as they are written in the usual
-   * way: without space, their names short and plain. It uses no fields on the way.
-   */
-  private void skipMembers(NameTable<?> wanted) {
-    int lastWord = json.length - 2 * Words.SIZE;
-    int after = place;
-    int container = next;
-    while (after <= lastWord - 2 && json[after] == ',' && json[after + 1] == '"') {
-      int at = after + 2;
-      long word = Words.at(json, at);
-      long marks = Words.special(word);
-      long hash = Words.before(marks, word);
-      if (marks == 0) {
-        at += Words.SIZE;
-        hash = Words.mix(0, word);
-        word = Words.at(json, at);
-        marks = Words.special(word);
-        hash = Words.mix(hash, Words.before(marks, word));
-      }
-      at += Words.lowest(marks);
-      if (marks == 0 || json[at] != '"' || json[at + 1] != ':' || wanted.hasHash(hash)) {
-        break;
-      }
-      at += 2;
-      byte first = json[at];
-      if (first == '{' || first == '[') {
-        long end = ends[container];
-        after = (int) end;
-        container = (int) (end >>> Integer.SIZE);
-      } else if (first == '"') {
-        int end = JsonTexts.plainEnd(json, at + 1);
-        if (end < 0) {
-          break;
-        }
-        after = end + 1;
-      } else {
-        break;
-      }
-    }
-    place = after;
-    next = container;
   }
 
   /**
@@ -220,24 +175,20 @@ public final class JsonCursor {
 
   private void open() {
     next++;
-    place++;
-    space();
+    place = afterSpace(place + 1);
   }
 
   private boolean goesOn() {
-    space();
-    boolean isComma = json[place] == ',';
-    place++;
-    if (isComma) {
-      space();
-    }
+    int at = afterSpace(place);
+    boolean isComma = json[at] == ',';
+    place = isComma ? afterSpace(at + 1) : at + 1;
     return isComma;
   }
 
   /** Reads a name and goes to the value; almost all names are of one or two words. */
   private void readName() {
-    nameStart = place + 1;
-    int at = nameStart;
+    int start = place + 1;
+    int at = start;
     long hash = 0;
     while (at + Words.SIZE <= json.length) {
       long word = Words.at(json, at);
@@ -248,25 +199,22 @@ public final class JsonCursor {
           break;
         }
         long rest = Words.before(marks, word);
-        isNameEscaped = false;
-        named(at == nameStart ? rest : Words.mix(hash, rest), end);
+        named(start, end, at == start ? rest : Words.mix(hash, rest), false);
         return;
       }
       hash = Words.mix(hash, word);
       at += Words.SIZE;
     }
-    int end = JsonTexts.end(json, nameStart);
-    isNameEscaped = JsonTexts.isEscaped(json, nameStart, end);
-    named(MemberName.hash(json, nameStart, end), end);
+    int end = JsonTexts.end(json, start);
+    named(start, end, MemberName.hash(json, start, end), JsonTexts.isEscaped(json, start, end));
   }
 
-  private void named(long hash, int end) {
-    nameHash = hash;
+  private void named(int start, int end, long hash, boolean isEscaped) {
+    nameStart = start;
     nameEnd = end;
-    place = end + 1;
-    space();
-    place++;
-    space();
+    nameHash = hash;
+    isNameEscaped = isEscaped;
+    place = afterSpace(afterSpace(end + 1) + 1);
   }
 
   /** The name of the member at whose value it stands, or has stood last. */
@@ -312,15 +260,28 @@ public final class JsonCursor {
       skip();
       return null;
     }
-    int start = place + 1;
-    int plainEnd = JsonTexts.plainEnd(json, start);
-    if (plainEnd >= 0) {
-      place = plainEnd + 1;
-      return new String(json, start, plainEnd - start, StandardCharsets.ISO_8859_1);
+    String plain = plainText();
+    if (plain != null) {
+      return plain;
     }
+    int start = place + 1;
     int end = JsonTexts.end(json, start);
     place = end + 1;
     return JsonTexts.decode(json, start, end);
+  }
+
+  /**
+   * The text at which it stands, after which it stands then, if it is one of printable ASCII
+   * without escapes. Of any other, and where it cannot be told, null, and it stays.
+   */
+  public @Nullable String plainText() {
+    int start = place + 1;
+    int end = isText() ? JsonTexts.plainEnd(json, start) : -1;
+    if (end < 0) {
+      return null;
+    }
+    place = end + 1;
+    return new String(json, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -414,10 +375,15 @@ public final class JsonCursor {
         || here == 'E';
   }
 
-  /** Between checked values there is nothing else that comes before the visible characters. */
-  private void space() {
-    while (place < json.length && json[place] <= ' ') {
-      place++;
+  /**
+   * The next place from a place on that is no space; between checked values nothing else comes
+   * before the visible characters.
+   */
+  private int afterSpace(int start) {
+    int at = start;
+    while (at < json.length && json[at] <= ' ') {
+      at++;
     }
+    return at;
   }
 }

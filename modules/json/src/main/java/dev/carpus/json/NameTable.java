@@ -58,18 +58,6 @@ public final class NameTable<T> {
     return null;
   }
 
-  /** Whether there is something by a name of this hash. */
-  boolean hasHash(long hash) {
-    int slot = slot(hash);
-    while (values[slot] != null) {
-      if (hashes[slot] == hash) {
-        return true;
-      }
-      slot = (slot + 1) & (values.length - 1);
-    }
-    return false;
-  }
-
   private int slot(long hash) {
     return (int) (Words.mix(0, hash) >>> shift);
   }

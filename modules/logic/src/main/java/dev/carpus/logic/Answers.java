@@ -23,12 +23,21 @@ public interface Answers {
   Answer to(String expression);
 
   /**
+   * The answer to a question.
+   *
+   * @throws EvaluationFailure if it cannot be evaluated
+   */
+  default Answer to(Question question) {
+    return to(question.expression());
+  }
+
+  /**
    * The value of the answer to a question.
    *
    * @throws EvaluationFailure if it cannot be evaluated
    */
   default Ternary value(Question question) {
-    return to(question.expression()).value();
+    return to(question).value();
   }
 
   /** Whether nothing was set aside, by whichever expression. */

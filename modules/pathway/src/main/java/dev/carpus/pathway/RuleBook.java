@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of a guideline in its order, each with what comes of it for most patients. */
 final class RuleBook {
@@ -20,13 +19,13 @@ final class RuleBook {
   /**
    * A rule.
    *
-   * @param logic whether its Logic holds
+   * @param asked how the logic is asked for its conditions
    * @param carrier the place of the rule that it speaks with, which comes before it; negative if
    *     there is none
    * @param usual what comes of it where its Logic is false, or where that of the first rule is that
    *     carries it; of a rule without either, always
    */
-  record Entry(Rule rule, @Nullable Question logic, int carrier, Finding usual) {
+  record Entry(AskedRule asked, int carrier, Finding usual) {
     /** Whether it speaks with another. */
     boolean isCarried() {
       return carrier != NONE;
@@ -63,16 +62,15 @@ final class RuleBook {
       Function<String, Question> questions,
       List<Entry> before,
       Map<String, Integer> places) {
-    Optional<RuleCondition> logic = rule.conditions().logic();
-    if (logic.isPresent()) {
-      Question question = questions.apply(logic.get().expression());
-      return new Entry(rule, question, NONE, finding(rule, Ternary.FALSE));
+    AskedRule asked = AskedRule.of(rule, questions);
+    if (asked.logic().isPresent()) {
+      return new Entry(asked, NONE, finding(rule, Ternary.FALSE));
     }
     if (rule.carrier().isEmpty()) {
-      return new Entry(rule, null, NONE, finding(rule, Ternary.TRUE));
+      return new Entry(asked, NONE, finding(rule, Ternary.TRUE));
     }
     int carrier = Objects.requireNonNull(places.get(rule.carrier().get()), "carriers come first");
-    return new Entry(rule, null, carrier, finding(rule, before.get(carrier).usual().state()));
+    return new Entry(asked, carrier, finding(rule, before.get(carrier).usual().state()));
   }
 
   private static Finding finding(Rule rule, Ternary state) {

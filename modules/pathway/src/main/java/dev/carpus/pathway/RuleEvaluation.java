@@ -4,8 +4,9 @@ import dev.carpus.hooks.card.Indicator;
 import dev.carpus.logic.Answer;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.Evidence;
-import dev.carpus.logic.Question;
 import dev.carpus.logic.Ternary;
+import dev.carpus.pathway.AskedRule.Asked;
+import dev.carpus.pathway.AskedRule.AskedClause;
 import dev.carpus.pathway.Finding.Gaps;
 import dev.carpus.pathway.Finding.Speech;
 import java.util.ArrayList;
@@ -44,11 +45,12 @@ final class RuleEvaluation {
   }
 
   private Finding finding(RuleBook.Entry entry, List<Finding> before) {
-    Question logic = entry.logic();
-    if (logic != null) {
-      return areAllUsable && answers.value(logic) == Ternary.FALSE
+    AskedRule asked = entry.asked();
+    if (asked.logic().isPresent()) {
+      Asked logic = asked.logic().get();
+      return areAllUsable && answers.value(logic.question()) == Ternary.FALSE
           ? entry.usual()
-          : new Decision(entry.rule(), entry.rule().conditions().logic().orElseThrow()).finding();
+          : new Decision(asked, logic).finding();
     }
     if (!entry.isCarried()) {
       return entry.usual();
@@ -57,7 +59,7 @@ final class RuleEvaluation {
     return carrying.state() == entry.usual().state() && carrying.isBare()
         ? entry.usual()
         : new Finding(
-            entry.rule(),
+            asked.rule(),
             carrying.state(),
             carrying.evidence(),
             carrying.heldBackBy(),
@@ -66,28 +68,34 @@ final class RuleEvaluation {
             Optional.empty());
   }
 
-  private Answer answer(RuleCondition condition) {
-    return answers.to(condition.expression());
+  private Answer answer(Asked asked) {
+    return answers.to(asked.question());
+  }
+
+  private Ternary value(Asked asked) {
+    return answers.value(asked.question());
   }
 
   /** How one rule with a Logic of its own is decided. */
   private final class Decision {
+    private final AskedRule asked;
     private final Rule rule;
-    private final RuleCondition logic;
+    private final Asked logic;
     private final Answer holds;
     private final List<String> heldBack = new ArrayList<>();
     private final List<Evidence> heldBackBy = new ArrayList<>();
     private final List<String> undecided = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final NavigableSet<String> missing = new TreeSet<>();
-    private final List<Clause> clauses = new ArrayList<>();
+    private final List<AskedClause> clauses = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** Whether it speaks as information, and data is lacking for a part of it that would warn. */
     private boolean isDangerUnknown;
 
-    Decision(Rule rule, RuleCondition logic) {
-      this.rule = rule;
+    Decision(AskedRule asked, Asked logic) {
+      this.asked = asked;
+      rule = asked.rule();
       this.logic = logic;
       holds = answer(logic);
     }
@@ -106,7 +114,7 @@ final class RuleEvaluation {
           heldBack.isEmpty()
               ? Optional.empty()
               : Optional.of(new HeldBack(String.join("; ", heldBack), heldBackBy)),
-          new Speech(clauses, undecided, notes),
+          new Speech(holding(), undecided, notes),
           new Gaps(unknown, missing, setAside),
           isDangerUnknown
                   || (holds.value() == Ternary.UNKNOWN
@@ -128,33 +136,37 @@ final class RuleEvaluation {
         return holds.evidence();
       }
       List<Evidence> evidence = new ArrayList<>(holds.evidence());
-      for (Clause clause : clauses) {
+      for (AskedClause clause : clauses) {
         clause.conditions().forEach(condition -> evidence.addAll(answer(condition).evidence()));
       }
       return Evidence.inOrder(evidence);
     }
 
+    /** The clauses that hold. */
+    private List<Clause> holding() {
+      return clauses.isEmpty() ? List.of() : clauses.stream().map(AskedClause::clause).toList();
+    }
+
     private void speak() {
-      rule.clauses().forEach(this::clause);
-      boolean isInfo = Finding.indicator(rule, clauses) == Indicator.INFO;
+      asked.clauses().forEach(this::clause);
+      boolean isInfo = Finding.indicator(rule, holding()) == Indicator.INFO;
       isDangerUnknown = isDangerUnknown && isInfo;
-      for (RuleCondition stop : rule.conditions().stops()) {
-        Answer answer = answer(stop);
-        if (answer.value() == Ternary.FALSE) {
-          heldBack.add(reason(stop, answer));
+      for (Asked stop : asked.stops()) {
+        if (value(stop) == Ternary.FALSE) {
+          Answer answer = answer(stop);
+          heldBack.add(reason(stop.condition(), answer));
           heldBackBy.addAll(answer.evidence());
         }
       }
       if (heldBack.isEmpty()) {
-        rule.conditions().stops().forEach(stop -> undecided(stop, isInfo));
+        asked.stops().forEach(stop -> undecided(stop, isInfo));
       }
-      rule.conditions().notes().forEach(this::line);
+      asked.notes().forEach(this::line);
     }
 
-    private void undecided(RuleCondition stop, boolean isInfo) {
-      Answer answer = answer(stop);
-      if (answer.value() == Ternary.UNKNOWN) {
-        note(stop, answer);
+    private void undecided(Asked stop, boolean isInfo) {
+      if (value(stop) == Ternary.UNKNOWN) {
+        note(stop, answer(stop));
         if (isInfo) {
           heldBack.add("not known: " + stop.description());
         } else {
@@ -163,23 +175,22 @@ final class RuleEvaluation {
       }
     }
 
-    private void clause(Clause clause) {
+    private void clause(AskedClause clause) {
       Ternary holds = Ternary.TRUE;
-      for (RuleCondition condition : clause.conditions()) {
-        Answer answer = answer(condition);
-        holds = holds.and(answer.value());
+      for (Asked condition : clause.conditions()) {
+        holds = holds.and(value(condition));
       }
       switch (holds) {
         case TRUE -> clauses.add(clause);
         case FALSE -> {}
         case UNKNOWN ->
             clause.conditions().stream()
-                .filter(condition -> answer(condition).value() == Ternary.UNKNOWN)
-                .forEach(condition -> undecided(condition, clause));
+                .filter(condition -> value(condition) == Ternary.UNKNOWN)
+                .forEach(condition -> undecided(condition, clause.clause()));
       }
     }
 
-    private void undecided(RuleCondition condition, Clause clause) {
+    private void undecided(Asked condition, Clause clause) {
       Answer answer = answer(condition);
       undecided.add(condition.description());
       Set<String> notObtained =
@@ -190,7 +201,7 @@ final class RuleEvaluation {
               && clause.indicator().orElse(Indicator.INFO) != Indicator.INFO;
     }
 
-    private void line(RuleCondition note) {
+    private void line(Asked note) {
       Answer said = answer(note);
       switch (said.value()) {
         case TRUE -> notes.add(said.evidence().size() + " " + note.description());
@@ -200,14 +211,14 @@ final class RuleEvaluation {
     }
 
     private Optional<List<Evidence>> announcement() {
-      return rule.conditions()
+      return asked
           .mustBeKnown()
           .map(RuleEvaluation.this::answer)
           .filter(answer -> answer.value() == Ternary.TRUE)
           .map(Answer::evidence);
     }
 
-    private void note(RuleCondition condition, Answer answer) {
+    private void note(Asked condition, Answer answer) {
       unknown.add(
           condition.description()
               + (answer.missing().isEmpty()

@@ -43,8 +43,8 @@ final class CompiledLogic implements ClinicalLogic {
   private final RecordReading reading;
   private final Map<String, Asked> asked;
 
-  /** The code of the expressions, by their numbers. */
-  private final CompiledProgram.Code[] codes;
+  /** The same, by their numbers. */
+  private final Asked[] byNumber;
 
   private final Set<String> declared;
   private final UnknownCodes unknownCodes;
@@ -60,8 +60,8 @@ final class CompiledLogic implements ClinicalLogic {
     this.compiled = compiled;
     this.reading = reading;
     this.asked = asked;
-    codes = new CompiledProgram.Code[asked.size()];
-    asked.values().forEach(each -> codes[each.number()] = each.code());
+    byNumber = new Asked[asked.size()];
+    asked.values().forEach(each -> byNumber[each.number()] = each);
     this.declared = declared;
     this.unknownCodes = unknownCodes;
   }
@@ -137,10 +137,18 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public Answer to(String expression) {
-      Asked asked = asked(expression);
+      return to(asked(expression));
+    }
+
+    @Override
+    public Answer to(Question question) {
+      return question.number() < 0 ? Answers.super.to(question) : to(byNumber[question.number()]);
+    }
+
+    private Answer to(Asked asked) {
       Answer answer = known[asked.number()];
       if (answer == null) {
-        answer = answer(asked, expression);
+        answer = answer(asked);
         known[asked.number()] = answer;
       }
       return answer;
@@ -150,17 +158,17 @@ final class CompiledLogic implements ClinicalLogic {
     public Ternary value(Question question) {
       return question.number() < 0
           ? Answers.super.value(question)
-          : Ternary.of((Boolean) values.of(codes[question.number()]));
+          : Ternary.of((Boolean) values.of(byNumber[question.number()].code()));
     }
 
-    private Answer answer(Asked asked, String expression) {
+    private Answer answer(Asked asked) {
       Reach reached = asked.reached();
       Ternary value = Ternary.of((Boolean) values.of(asked.code()));
       return new Answer(
           value,
           () -> evidence(asked),
           value == Ternary.UNKNOWN ? missing(reached) : Set.of(),
-          setAside(expression));
+          setAside(reached));
     }
 
     private List<Evidence> evidence(Asked asked) {
@@ -182,7 +190,11 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public List<String> setAside(String expression) {
-      return unusable.isEmpty() ? List.of() : unusable.among(asked(expression).reached().reads());
+      return setAside(asked(expression).reached());
+    }
+
+    private List<String> setAside(Reach reached) {
+      return unusable.isEmpty() ? List.of() : unusable.among(reached.reads());
     }
 
     @Override

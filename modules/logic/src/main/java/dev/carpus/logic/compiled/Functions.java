@@ -152,7 +152,7 @@ final class Functions {
       return frame -> run(special, frame, argument.value(frame));
     }
     int place = special.memory;
-    String name = Elm.local(type);
+    String name = Elm.local(type).intern();
     int[] size = java.util.Objects.requireNonNull(memorySizes.get(type));
     return frame -> {
       Object value = argument.value(frame);

@@ -37,7 +37,7 @@ final class TypeTest {
   }
 
   private static Optional<Predicate<Object>> named(String qualified) {
-    String name = Elm.local(qualified);
+    String name = Elm.local(qualified).intern();
     return Elm.isSystem(qualified)
         ? system(name)
         : Optional.of(value -> value instanceof Fact fact && fact.shape().is(name));

@@ -150,7 +150,7 @@ final class Drugs {
         codingShape.slotOf("system"), Fact.primitive(uri, Terminology.UNRECOGNISED_DRUG.system()));
     coding.put(
         codingShape.slotOf("code"), Fact.primitive(code, Terminology.UNRECOGNISED_DRUG.code()));
-    finish.finish("Coding", coding, new ArrayList<>());
+    finish.finish(FactFinish.Kind.CODING, coding, new ArrayList<>());
     return coding;
   }
 }

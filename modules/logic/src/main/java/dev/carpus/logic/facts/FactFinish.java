@@ -9,7 +9,6 @@ import dev.carpus.terminology.units.Units;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,24 @@ import org.jspecify.annotations.Nullable;
  * value sets that hold them, quantities a unit in which they can be compared.
  */
 final class FactFinish {
-  private static final Set<String> QUANTITIES =
-      Set.of("Quantity", "SimpleQuantity", "Age", "Duration", "Count", "Distance", "MoneyQuantity");
+  /** What is done to facts of a type. */
+  enum Kind {
+    CODING,
+    QUANTITY,
+    TIME_SPAN,
+    OBSERVATION,
+    NONE;
+
+    static Kind of(String type) {
+      return switch (type) {
+        case "Coding" -> CODING;
+        case "Quantity", "SimpleQuantity", "Count", "Distance", "MoneyQuantity" -> QUANTITY;
+        case "Age", "Duration" -> TIME_SPAN;
+        case "Observation" -> OBSERVATION;
+        default -> NONE;
+      };
+    }
+  }
 
   private final ConceptIndex index;
   private final Units units;
@@ -41,13 +56,18 @@ final class FactFinish {
    *
    * @param notes gets why a value does not count
    */
-  void finish(String type, Fact fact, List<String> notes) {
-    if (type.equals("Coding")) {
-      finishCoding(fact);
-    } else if (QUANTITIES.contains(type)) {
-      finishQuantity(type, fact, notes);
-    } else if (type.equals("Observation")
-        && fact.at(fact.shape().slots().value()) instanceof Fact value
+  void finish(Kind kind, Fact fact, List<String> notes) {
+    switch (kind) {
+      case CODING -> finishCoding(fact);
+      case QUANTITY -> finishQuantity(fact, false, notes);
+      case TIME_SPAN -> finishQuantity(fact, true, notes);
+      case OBSERVATION -> finishObservation(fact, notes);
+      case NONE -> {}
+    }
+  }
+
+  private static void finishObservation(Fact observation, List<String> notes) {
+    if (observation.at(observation.shape().slots().value()) instanceof Fact value
         && value.shape().type().equals("CodeableConcept")
         && !value.isKnownConcept()) {
       notes.add("the code of the value is not known");
@@ -76,7 +96,7 @@ final class FactFinish {
     }
   }
 
-  private void finishQuantity(String type, Fact quantity, List<String> notes) {
+  private void finishQuantity(Fact quantity, boolean isTimeSpan, List<String> notes) {
     if (!(quantity.element("value") instanceof Fact value
         && value.value() instanceof BigDecimal number)) {
       return;
@@ -89,7 +109,7 @@ final class FactFinish {
                 Optional.ofNullable(text(quantity, "code")),
                 Optional.ofNullable(text(quantity, "unit")),
                 Optional.ofNullable(text(quantity, "comparator")),
-                type.equals("Age") || type.equals("Duration")),
+                isTimeSpan),
             units);
     Shape shape = quantity.shape();
     switch (usable) {

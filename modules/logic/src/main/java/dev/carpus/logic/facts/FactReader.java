@@ -50,13 +50,13 @@ final class FactReader {
     around = 0;
     try {
       return raw.cursor()
-          .map(cursor -> new ReadResource(resource(cursor, form, raw.type()), List.copyOf(notes)));
+          .map(cursor -> new ReadResource(resource(cursor, form), List.copyOf(notes)));
     } catch (OddResourceException odd) {
       return Optional.empty();
     }
   }
 
-  private Fact resource(JsonCursor cursor, ObjectForm form, String type) {
+  private Fact resource(JsonCursor cursor, ObjectForm form) {
     Fact fact = new Fact(form.shape());
     NameTable<Meaning> meanings = form.meanings();
     boolean isTyped = false;
@@ -64,7 +64,7 @@ final class FactReader {
         meaning != null;
         meaning = cursor.nextMember(meanings)) {
       if (!isTyped && meaning instanceof Meaning.Type) {
-        isTyped = type.equals(cursor.text());
+        isTyped = form.type().equals(cursor.text(form.typeText()));
       } else {
         member(cursor, meaning, fact);
       }
@@ -73,7 +73,7 @@ final class FactReader {
       throw new OddResourceException();
     }
     checkId(fact);
-    finish.finish(form.type(), fact, notes);
+    finish.finish(form.finishing(), fact, notes);
     return fact;
   }
 
@@ -146,7 +146,7 @@ final class FactReader {
     }
     around -= form.isOfParts() ? 1 : 0;
     if (around == 0) {
-      finish.finish(form.type(), fact, notes);
+      finish.finish(form.finishing(), fact, notes);
     }
     return fact;
   }

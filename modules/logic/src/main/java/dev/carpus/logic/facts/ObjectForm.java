@@ -1,6 +1,7 @@
 package dev.carpus.logic.facts;
 
 import dev.carpus.json.JsonCursor;
+import dev.carpus.json.KnownText;
 import dev.carpus.json.NameTable;
 import dev.carpus.json.SeenValues;
 import dev.carpus.logic.facts.FhirSchema.Member;
@@ -58,6 +59,8 @@ final class ObjectForm {
   private static final String CONTAINED = "contained";
 
   private final String type;
+  private final KnownText typeText;
+  private final FactFinish.Kind finishing;
   private final boolean isOfParts;
   private final boolean isReference;
   private final Map<String, Kept> members = new HashMap<>();
@@ -67,6 +70,8 @@ final class ObjectForm {
 
   private ObjectForm(String type) {
     this.type = type;
+    typeText = KnownText.of(type);
+    finishing = FactFinish.Kind.of(type);
     isOfParts = OF_PARTS.contains(type);
     isReference = type.equals("Reference");
   }
@@ -74,6 +79,16 @@ final class ObjectForm {
   /** The name of the type. */
   String type() {
     return type;
+  }
+
+  /** The name of the type, as resources say it. */
+  KnownText typeText() {
+    return typeText;
+  }
+
+  /** What is done to its facts once all of them is read. */
+  FactFinish.Kind finishing() {
+    return finishing;
   }
 
   /** Whether its quantities stay as they are. */

@@ -106,8 +106,9 @@ final class Primitives {
   }
 
   private static String text(JsonCursor cursor) {
-    String text = cursor.isText() ? cursor.text() : null;
-    if (text == null || text.isEmpty() || hasHalfACharacter(text)) {
+    String plain = cursor.plainText();
+    String text = plain == null && cursor.isText() ? cursor.text() : plain;
+    if (text == null || text.isEmpty() || (plain == null && hasHalfACharacter(text))) {
       throw new OddResourceException();
     }
     return text;

@@ -64,7 +64,10 @@ public final class RecordReading {
     private final IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
     private final Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
 
-    /** Those of the last resource's type; most come by type. */
+    /** The type of the last resource; most come by type. */
+    private String lastType = "";
+
+    /** Those of that type; null if none is read. */
     private @Nullable OfType last;
 
     Call(PatientRecord record, ZoneId zone) {
@@ -85,13 +88,13 @@ public final class RecordReading {
     }
 
     private @Nullable OfType ofType(String type) {
-      if (last != null && last.form().type().equals(type)) {
-        return last;
+      if (!type.equals(lastType)) {
+        lastType = type;
+        last =
+            resources.contains(type)
+                ? byType.computeIfAbsent(type, _ -> new OfType(forms.of(type)))
+                : null;
       }
-      if (!resources.contains(type)) {
-        return null;
-      }
-      last = byType.computeIfAbsent(type, _ -> new OfType(forms.of(type)));
       return last;
     }
 

@@ -42,7 +42,8 @@ public final class Shape {
    * @param elements the names of its elements that are kept, a choice without its type
    */
   public Shape(String type, List<String> elements) {
-    this.type = type;
+    // One text for each type, so that types are mostly told by where they are.
+    this.type = type.intern();
     this.elements = elements.stream().distinct().toArray(String[]::new);
     wider = WIDER.getOrDefault(type, Set.of());
     slots =
