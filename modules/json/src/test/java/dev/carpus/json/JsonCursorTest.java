@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonCursorTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   private static JsonCursor cursor(String json) {
     return JsonSlice.of(json).cursor().orElseThrow();
   }
@@ -149,13 +153,35 @@ class JsonCursorTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "ä", "searchset", "exactly8", "a\\nb", "a\\", "a\"b", "a\nb"})
   void readsATextAlikeWhateverItMostlyIs(String text) {
-    String json = JsonMapper.builder().build().writeValueAsString(List.of(text, "next"));
+    String json = MAPPER.writeValueAsString(List.of(text, "next"));
     for (String usual : List.of(text, "", "a", "search", "searchsets", "a\\nb", "a\\")) {
       JsonCursor cursor = cursor(json);
       cursor.openArray();
       assertThat(cursor.text(KnownText.of(usual))).isEqualTo(text);
       assertThat(cursor.nextItem()).isTrue();
       assertThat(cursor.text(KnownText.of(usual))).isEqualTo("next");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"plain text\",1,2,3', plain text",
+    "'\"\",1,2,3,4,5,6', ''",
+    "'\"a\\nb\",1,2,3,4', ",
+    "'\"\\u0041\",1,2,3,4', ",
+    "'\"ä\",1,2,3,4,5', ",
+    "'\"at the end\"', ",
+    "'17,1,2,3,4,5,6', ",
+    "'[\"plain\"],1,2,3', "
+  })
+  void givesOnlyPlainTextsAsSuch(String items, @Nullable String expected) {
+    JsonCursor cursor = cursor("[" + items + "]");
+    cursor.openArray();
+    assertThat(cursor.plainText()).isEqualTo(expected);
+    if (expected == null) {
+      assertThat(Walk.through(cursor)).isEqualTo(MAPPER.readTree("[" + items + "]").get(0));
+    } else {
+      assertThat(cursor.nextItem()).isTrue();
     }
   }
 
@@ -174,7 +200,7 @@ class JsonCursorTest {
   @ValueSource(
       strings = {"", "a", "seven77", "eight888", "nine99999", "ä", "x\"y", "x\\y", "\u0000"})
   void tellsNamesFromOneAnother(String name) {
-    String json = JsonMapper.builder().build().writeValueAsString(Map.of(name, 1));
+    String json = MAPPER.writeValueAsString(Map.of(name, 1));
     for (String other : List.of("", "a", "seven77", "eight888", "nine99999", "ä", "x\"y", "x\\y")) {
       JsonCursor cursor = cursor(json);
       cursor.openObject();

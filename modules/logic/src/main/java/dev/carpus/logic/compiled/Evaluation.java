@@ -48,9 +48,12 @@ class Evaluation {
   /** The resources of a type that are coded so. */
   final List<Fact> retrieve(Source.Coded coded) {
     looksAt(coded.number());
-    List<Fact> found = new ArrayList<>();
-    for (Fact fact : byType.get(coded.type())) {
+    List<Fact> all = byType.get(coded.type());
+    List<Fact> found = List.of();
+    for (int i = 0; i < all.size(); i++) {
+      Fact fact = all.get(i);
       if (Retrieves.isIn(coded.element().of(fact), coded.bit())) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
         found.add(fact);
       }
     }

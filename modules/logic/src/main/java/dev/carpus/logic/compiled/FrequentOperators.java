@@ -31,7 +31,9 @@ final class FrequentOperators {
   }
 
   private static Expression exists(Expression operand) {
-    return frame -> operand.value(frame) instanceof List<?> list && Lists.exists(list);
+    return operand instanceof Rows.OfOneSource query
+        ? frame -> (Object) query.exists(frame)
+        : frame -> operand.value(frame) instanceof List<?> list && Lists.exists(list);
   }
 
   private static Expression equal(Expression left, Expression right, Equality equality) {

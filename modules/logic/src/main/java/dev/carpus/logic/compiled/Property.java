@@ -37,11 +37,11 @@ final class Property implements Expression {
 
   @Override
   public @Nullable Object value(Frame frame) {
-    return switch (target(frame)) {
-      case null -> null;
-      case Fact fact -> element.of(fact);
-      case Object value -> of(value, element.name());
-    };
+    Object value = target(frame);
+    if (value instanceof Fact fact) {
+      return element.of(fact);
+    }
+    return value == null ? null : of(value, element.name());
   }
 
   /** Without a call of unknown code where it can be told what the target is. */

@@ -68,12 +68,10 @@ final class Retrieves {
 
   /** Whether a CodeableConcept, a Coding, or any of several, is in a value set. */
   static boolean isIn(@Nullable Object coded, int bit) {
-    return switch (coded) {
-      case null -> false;
-      case List<?> list -> isAnyIn(list, bit);
-      case Fact fact -> fact.isIn(bit);
-      default -> false;
-    };
+    if (coded instanceof Fact fact) {
+      return fact.isIn(bit);
+    }
+    return coded instanceof List<?> list && isAnyIn(list, bit);
   }
 
   private static boolean isAnyIn(List<?> several, int bit) {
@@ -91,19 +89,22 @@ final class Retrieves {
       return compiler.unknown(scope, node, "InValueSet of other than a declared value set");
     }
     int bit = index.bitOf(valueSet.get());
-    Expression fact = coded(node.path("code"), scope);
-    return frame ->
-        (Object)
-            switch (fact.value(frame)) {
-              case null -> false;
-              case Fact coded -> coded.isIn(bit);
-              case Code code -> isIn(code, bit);
-              case Concept concept ->
-                  concept.codes().stream().anyMatch(code -> code != null && isIn(code, bit));
-              case String _ -> false;
-              default ->
-                  throw new InvalidOperandException("what is no code is asked for in a value set");
-            };
+    Expression expression = coded(node.path("code"), scope);
+    return frame -> {
+      Object coded = expression.value(frame);
+      return (Object) (coded instanceof Fact fact ? fact.isIn(bit) : isOtherIn(coded, bit));
+    };
+  }
+
+  private boolean isOtherIn(@Nullable Object coded, int bit) {
+    return switch (coded) {
+      case null -> false;
+      case Code code -> isIn(code, bit);
+      case Concept concept ->
+          concept.codes().stream().anyMatch(code -> code != null && isIn(code, bit));
+      case String _ -> false;
+      default -> throw new InvalidOperandException("what is no code is asked for in a value set");
+    };
   }
 
   private boolean isIn(Code code, int bit) {

@@ -1,5 +1,6 @@
 package dev.carpus.logic.compiled;
 
+import dev.carpus.logic.values.Lists;
 import dev.carpus.logic.values.Truth;
 import dev.carpus.logic.values.Tuple;
 import java.util.ArrayList;
@@ -101,29 +102,65 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
 
   private Expression ofOne(
       Expression isIn, Expression result, UnaryOperator<List<@Nullable Object>> finish) {
-    int slot = sources.getFirst().slot();
-    Expression expression = sources.getFirst().expression();
-    boolean isAsItIs = result instanceof Local(int of) && of == slot;
-    return frame -> {
-      Object value = expression.value(frame);
+    Source source = sources.getFirst();
+    return new OfOneSource(source.slot(), source.expression(), isIn, result, finish);
+  }
+
+  /**
+   * The query of one source.
+   *
+   * @param slot of the source's alias
+   * @param source the list, or single value
+   * @param isIn what must be true of a row
+   * @param result what is made of each row
+   * @param finish what is made of the list of all
+   */
+  record OfOneSource(
+      int slot,
+      Expression source,
+      Expression isIn,
+      Expression result,
+      UnaryOperator<List<@Nullable Object>> finish)
+      implements Expression {
+    @Override
+    public @Nullable Object value(Frame frame) {
+      Object value = source.value(frame);
       if (!(value instanceof List<?> list)) {
-        frame.locals()[slot] = value;
-        return value != null && Truth.isTrue(isIn.value(frame)) ? result.value(frame) : null;
+        return ofSingle(value, frame);
       }
       if (list.isEmpty()) {
         return list;
       }
       List<@Nullable Object> rows = List.of();
       for (int i = 0; i < list.size(); i++) {
-        Object each = list.get(i);
-        frame.locals()[slot] = each;
+        frame.locals()[slot] = list.get(i);
         if (Truth.isTrue(isIn.value(frame))) {
           rows = rows.isEmpty() ? new ArrayList<>(list.size()) : rows;
-          rows.add(isAsItIs ? each : result.value(frame));
+          rows.add(result.value(frame));
         }
       }
       return rows.isEmpty() ? rows : finish.apply(rows);
-    };
+    }
+
+    private @Nullable Object ofSingle(@Nullable Object value, Frame frame) {
+      frame.locals()[slot] = value;
+      return value != null && Truth.isTrue(isIn.value(frame)) ? result.value(frame) : null;
+    }
+
+    /** Whether it gives a list that has anything in it; looks no further than that. */
+    boolean exists(Frame frame) {
+      Object value = source.value(frame);
+      if (!(value instanceof List<?> list)) {
+        return ofSingle(value, frame) instanceof List<?> made && Lists.exists(made);
+      }
+      for (int i = 0; i < list.size(); i++) {
+        frame.locals()[slot] = list.get(i);
+        if (Truth.isTrue(isIn.value(frame)) && result.value(frame) != null) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private Expression ofSeveral(

@@ -71,12 +71,16 @@ final class TimingOperators {
 
   private @Nullable Boolean in(
       @Nullable Object element, @Nullable Object whole, @Nullable Precision precision) {
-    return switch (whole) {
-      case null -> Boolean.FALSE;
-      case List<?> list -> lists.contains(list, element);
-      case Interval interval -> timing.in(element, interval, precision);
-      default -> throw new InvalidOperandException("nothing is in what is no list or interval");
-    };
+    if (whole instanceof List<?> list) {
+      return lists.contains(list, element);
+    }
+    if (whole instanceof Interval interval) {
+      return timing.in(element, interval, precision);
+    }
+    if (whole == null) {
+      return Boolean.FALSE;
+    }
+    throw new InvalidOperandException("nothing is in what is no list or interval");
   }
 
   private @Nullable Boolean properIn(

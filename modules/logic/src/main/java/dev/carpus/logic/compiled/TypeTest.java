@@ -1,6 +1,7 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.facts.Fact;
+import dev.carpus.logic.facts.Shape;
 import dev.carpus.logic.values.Code;
 import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.Interval;
@@ -37,10 +38,8 @@ final class TypeTest {
   }
 
   private static Optional<Predicate<Object>> named(String qualified) {
-    String name = Elm.local(qualified).intern();
-    return Elm.isSystem(qualified)
-        ? system(name)
-        : Optional.of(value -> value instanceof Fact fact && fact.shape().is(name));
+    String name = Elm.local(qualified);
+    return Elm.isSystem(qualified) ? system(name) : Optional.of(new OfFact(name));
   }
 
   private static Optional<Predicate<Object>> system(String name) {
@@ -64,5 +63,31 @@ final class TypeTest {
 
   private static Predicate<Object> isOf(Temporal.Kind kind) {
     return value -> value instanceof Temporal moment && moment.kind() == kind;
+  }
+
+  /** Whether a fact is of a FHIR type; it remembers what the last looked like. Thread-safe. */
+  private static final class OfFact implements Predicate<Object> {
+    /** What a fact looked like; one object, so that no thread sees half of it. */
+    private record Seen(Shape shape, boolean isOfType) {}
+
+    private final String type;
+    private Seen last = new Seen(new Shape("", List.of()), false);
+
+    OfFact(String type) {
+      this.type = type;
+    }
+
+    @Override
+    public boolean test(Object value) {
+      if (!(value instanceof Fact fact)) {
+        return false;
+      }
+      Seen seen = last;
+      if (seen.shape() != fact.shape()) {
+        seen = new Seen(fact.shape(), fact.shape().is(type));
+        last = seen;
+      }
+      return seen.isOfType();
+    }
   }
 }

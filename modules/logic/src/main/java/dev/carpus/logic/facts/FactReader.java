@@ -152,17 +152,21 @@ final class FactReader {
   }
 
   private void member(JsonCursor cursor, @Nullable Meaning meaning, Fact fact) {
+    if (meaning instanceof Meaning.Value(Kept kept)) {
+      if (fact.at(kept.slot()) != null) {
+        throw new OddResourceException();
+      }
+      fact.put(kept.slot(), kept.member().isList() ? list(cursor, kept) : seen(cursor, kept));
+    } else {
+      rare(cursor, meaning, fact);
+    }
+  }
+
+  private void rare(JsonCursor cursor, @Nullable Meaning meaning, Fact fact) {
     switch (meaning) {
-      case null -> cursor.skip();
-      case Meaning.Type _ -> cursor.skip();
       case Meaning.Contained(int slot) -> fact.put(slot, contained(cursor));
       case Meaning.Odd _ -> throw new OddResourceException();
-      case Meaning.Value(Kept kept) -> {
-        if (fact.at(kept.slot()) != null) {
-          throw new OddResourceException();
-        }
-        fact.put(kept.slot(), kept.member().isList() ? list(cursor, kept) : seen(cursor, kept));
-      }
+      case null, default -> cursor.skip();
     }
   }
 

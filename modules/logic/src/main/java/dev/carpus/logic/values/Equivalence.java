@@ -25,12 +25,14 @@ public final class Equivalence {
 
   /** Whether both are the same as far as both are known; two nulls are. */
   public boolean equivalent(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof String text && right instanceof String other) {
+      return text.equals(other) || text.equalsIgnoreCase(other);
+    }
     if (left == null || right == null) {
       return left == null && right == null;
     }
     return switch (left) {
       case List<?> list when right instanceof List<?> other -> all(list, other, this::equivalent);
-      case String text when right instanceof String other -> text.equalsIgnoreCase(other);
       case BigDecimal number when right instanceof BigDecimal other ->
           decimalsEquivalent(number, other);
       case Quantity quantity when right instanceof Quantity other ->

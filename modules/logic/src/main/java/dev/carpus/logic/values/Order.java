@@ -24,6 +24,11 @@ public final class Order {
    * @throws InvalidOperandException if they are of types that have no order
    */
   public int compare(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof Temporal moment
+        && right instanceof Temporal other
+        && moment.kind() == other.kind()) {
+      return moment.compare(other);
+    }
     if (left == null || right == null) {
       return Temporal.UNCERTAIN;
     }
@@ -34,8 +39,6 @@ public final class Order {
       case String text when right instanceof String other -> text.compareTo(other);
       case Quantity quantity when right instanceof Quantity other ->
           quantities.compare(quantity, other);
-      case Temporal moment when right instanceof Temporal other && moment.kind() == other.kind() ->
-          moment.compare(other);
       case Interval range -> outside(range, right);
       default -> {
         if (right instanceof Interval range) {

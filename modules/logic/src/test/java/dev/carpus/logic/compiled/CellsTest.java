@@ -1,9 +1,11 @@
 package dev.carpus.logic.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carpus.logic.CqlTranslation;
 import dev.carpus.logic.ElmLibrary;
+import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.facts.Fact;
@@ -109,9 +111,24 @@ class CellsTest {
           ({ 2, 1, 3 }) V sort desc                                  | [3, 2, 1]
           ({ 1, 2, 3 }) V aggregate all R starting 0: R + V          | 6
           { Now() = Now(), Today() = date from Now() }               | [true, true]
+          exists (({ 1, 2 }) V where V > 1)                          | true
+          exists (({ 1, 2 }) V where V > 2)                          | false
+          exists (({ 1, 2 }) V where V > 1 return null as Integer)   | false
+          exists (({ 1, null, 2 }) V where V is null)                | false
+          exists ((null as List<Integer>) V where V > 0)             | false
+          exists (({ 1, 2 }) V return V)                             | true
+          exists (({ 1, 2147483647 }) V where successor of V > 0)    | true
           """)
   void areOfOneMeaning(String expression, String expected) {
     assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
+  }
+
+  @Test
+  void failWhereARowFailsThatDecides() {
+    CompiledProgram program =
+        program(HEAD, "exists (({ 2147483647, 1 }) V where successor of V > 0)");
+    assertThatThrownBy(() -> program.evaluate(NOBODY, Map.of(), MOMENT).of(NAME))
+        .isInstanceOf(EvaluationFailure.class);
   }
 
   @ParameterizedTest
