@@ -72,12 +72,16 @@ final class OperatorTable {
     add(
         name,
         (node, operands) -> {
-          Precision precision =
-              node.has("precision") ? Precision.of(Elm.text(node, "precision")) : null;
+          Precision precision = precision(node);
           Expression left = operands.get(0);
           Expression right = operands.get(1);
           return frame -> function.of(left.value(frame), right.value(frame), precision);
         });
+  }
+
+  /** To what an operator compares; null where it does not say so. */
+  static @Nullable Precision precision(JsonNode node) {
+    return node.has("precision") ? Precision.of(Elm.text(node, "precision")) : null;
   }
 
   /** Adds an operator of a list; null of null. */

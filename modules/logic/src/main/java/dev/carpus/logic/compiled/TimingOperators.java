@@ -27,12 +27,10 @@ final class TimingOperators {
   }
 
   void addTo(OperatorTable table) {
+    addFrequent(table);
     table.timed("After", timing::after);
     table.timed("Before", timing::before);
-    table.timed("SameOrAfter", timing::sameOrAfter);
-    table.timed("SameOrBefore", timing::sameOrBefore);
     table.timed("SameAs", timing::sameAs);
-    table.timed("In", this::in);
     table.timed("Contains", (left, right, precision) -> in(right, left, precision));
     table.timed("IncludedIn", this::includedIn);
     table.timed("Includes", (left, right, precision) -> includedIn(right, left, precision));
@@ -52,6 +50,34 @@ final class TimingOperators {
         (later, earlier, precision) -> intervals.meetsBefore(earlier, later, precision));
     onIntervals(table, "Starts", intervals::starts);
     onIntervals(table, "Ends", intervals::ends);
+  }
+
+  /** Those that are evaluated most have closures of their own; see {@link FrequentOperators}. */
+  private void addFrequent(OperatorTable table) {
+    table.add(
+        "In",
+        (node, operands) -> {
+          Expression element = operands.get(0);
+          Expression whole = operands.get(1);
+          Precision precision = OperatorTable.precision(node);
+          return frame -> in(element.value(frame), whole.value(frame), precision);
+        });
+    table.add(
+        "SameOrAfter",
+        (node, operands) -> {
+          Expression left = operands.get(0);
+          Expression right = operands.get(1);
+          Precision precision = OperatorTable.precision(node);
+          return frame -> timing.sameOrAfter(left.value(frame), right.value(frame), precision);
+        });
+    table.add(
+        "SameOrBefore",
+        (node, operands) -> {
+          Expression left = operands.get(0);
+          Expression right = operands.get(1);
+          Precision precision = OperatorTable.precision(node);
+          return frame -> timing.sameOrBefore(left.value(frame), right.value(frame), precision);
+        });
   }
 
   /** What is true of two intervals. */

@@ -84,7 +84,7 @@ public final class Lists {
     if (right != null) {
       all.addAll(right);
     }
-    return distinct(all);
+    return most <= 1 ? all : distinct(all);
   }
 
   /** The elements of the first that the second has, or has not, each once. */
