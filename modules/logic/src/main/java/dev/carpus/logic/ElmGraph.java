@@ -70,6 +70,9 @@ public final class ElmGraph {
   /** What definitions say, each looked at once. */
   private final Map<ExpressionName, ElmPiece> pieces = new ConcurrentHashMap<>();
 
+  /** What definitions reach, each walked from once. */
+  private final Map<ExpressionName, Reach> reaches = new ConcurrentHashMap<>();
+
   /** Reads the libraries. */
   public ElmGraph(ElmLibrary main, List<ElmLibrary> included) {
     this.main = main.name();
@@ -192,15 +195,23 @@ public final class ElmGraph {
 
   /** What an expression of the main library reaches, at any depth. */
   public Reach reach(String expression) {
-    ElmWalk walk = new ElmWalk(this);
-    walk.definition(main, expression);
-    return walk.reach();
+    return reach(new ExpressionName(main, expression));
+  }
+
+  private Reach reach(ExpressionName expression) {
+    return reaches.computeIfAbsent(
+        expression,
+        _ -> {
+          ElmWalk walk = new ElmWalk(this);
+          walk.definition(expression);
+          return walk.reach();
+        });
   }
 
   /** What a piece of a library reaches, at any depth. */
   Reach reach(String library, JsonNode piece) {
     ElmWalk walk = new ElmWalk(this);
-    walk.node(library, piece);
+    walk.take(ElmPiece.of(this, library, piece)).forEach(each -> walk.take(reach(each)));
     return walk.reach();
   }
 
@@ -209,12 +220,7 @@ public final class ElmGraph {
     return pieces.computeIfAbsent(
         name,
         _ ->
-            ElmPiece.of(
-                this,
-                name.library(),
-                definitions(name.library(), name.name()).stream()
-                    .map(definition -> definition.path("expression"))
-                    .toList()));
+            ElmPiece.ofDefinitions(this, name.library(), definitions(name.library(), name.name())));
   }
 
   /** The definition of an expression; nothing if there is none. */

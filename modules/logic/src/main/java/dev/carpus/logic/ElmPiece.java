@@ -14,14 +14,32 @@ final class ElmPiece {
   private final Set<String> valueSets = new HashSet<>();
   private final Set<String> patientElements = new HashSet<>();
   private final Set<ExpressionName> references = new HashSet<>();
+  private final boolean isEvidence;
 
-  private ElmPiece() {}
+  private ElmPiece(boolean isEvidence) {
+    this.isEvidence = isEvidence;
+  }
 
-  /** What all of these say, which stand in a library. */
-  static ElmPiece of(ElmGraph graph, String library, List<JsonNode> pieces) {
-    ElmPiece piece = new ElmPiece();
-    pieces.forEach(each -> piece.node(graph, library, each));
+  /** What a piece says, which stands in a library. */
+  static ElmPiece of(ElmGraph graph, String library, JsonNode node) {
+    ElmPiece piece = new ElmPiece(false);
+    piece.node(graph, library, node);
     return piece;
+  }
+
+  /** What definitions of the same name say. */
+  static ElmPiece ofDefinitions(ElmGraph graph, String library, List<JsonNode> definitions) {
+    ElmPiece piece =
+        new ElmPiece(
+            definitions.stream()
+                .anyMatch(each -> !ElmGraph.isFunction(each) && ElmWalk.isEvidence(each)));
+    definitions.forEach(each -> piece.node(graph, library, each.path("expression")));
+    return piece;
+  }
+
+  /** Whether it is the definition of an expression that gives records which rules rest on. */
+  boolean isEvidence() {
+    return isEvidence;
   }
 
   Set<Read> reads() {

@@ -4,8 +4,9 @@ import static dev.carpus.logic.ElmJson.text;
 
 import dev.carpus.logic.ElmGraph.Reach;
 import dev.carpus.logic.ElmGraph.Read;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,29 +36,34 @@ final class ElmWalk {
   }
 
   /** Walks on from a definition. */
-  void definition(String library, String name) {
-    ExpressionName expression = new ExpressionName(library, name);
-    if (!seen.add(expression)) {
-      return;
-    }
-    for (JsonNode definition : graph.definitions(library, name)) {
-      if (!ElmGraph.isFunction(definition) && isEvidence(definition)) {
-        evidence.add(expression);
+  void definition(ExpressionName from) {
+    Deque<ExpressionName> ahead = new ArrayDeque<>(Set.of(from));
+    while (!ahead.isEmpty()) {
+      ExpressionName next = ahead.pop();
+      if (seen.add(next)) {
+        ElmPiece piece = graph.piece(next);
+        if (piece.isEvidence()) {
+          evidence.add(next);
+        }
+        ahead.addAll(take(piece));
       }
     }
-    piece(graph.piece(expression));
   }
 
-  /** Walks on from a piece of a library. */
-  void node(String library, JsonNode node) {
-    piece(ElmPiece.of(graph, library, List.of(node)));
-  }
-
-  private void piece(ElmPiece piece) {
+  /** Takes what a piece says itself; gives the definitions that it refers to. */
+  Set<ExpressionName> take(ElmPiece piece) {
     reads.addAll(piece.reads());
     valueSets.addAll(piece.valueSets());
     patientElements.addAll(piece.patientElements());
-    piece.references().forEach(each -> definition(each.library(), each.name()));
+    return piece.references();
+  }
+
+  /** Takes what was reached by another walk. */
+  void take(Reach reach) {
+    reads.addAll(reach.reads());
+    valueSets.addAll(reach.valueSets());
+    evidence.addAll(reach.evidence());
+    patientElements.addAll(reach.patientElements());
   }
 
   /** Whether a definition gives records that rules rest on. */

@@ -33,7 +33,7 @@ public final class Unreached {
       Collection<String> expressions, ElmLibrary main, List<ElmLibrary> included) {
     ElmGraph graph = new ElmGraph(main, included);
     ElmWalk walk = new ElmWalk(graph);
-    expressions.forEach(expression -> walk.definition(main.name(), expression));
+    expressions.forEach(expression -> walk.definition(new ExpressionName(main.name(), expression)));
     Set<ExpressionName> reached = walk.reached();
     List<Definition> unreached = new ArrayList<>();
     Stream.concat(Stream.of(main), included.stream())

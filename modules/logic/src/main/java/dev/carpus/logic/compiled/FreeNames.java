@@ -2,6 +2,7 @@ package dev.carpus.logic.compiled;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -9,8 +10,6 @@ import tools.jackson.databind.JsonNode;
  * Which names a piece of ELM takes from around it, and the text by which equal pieces are known.
  */
 final class FreeNames {
-  private static final Set<String> REFERENCES = Set.of("AliasRef", "OperandRef", "QueryLetRef");
-
   private final IdentityHashMap<JsonNode, Set<String>> known = new IdentityHashMap<>();
 
   /** The names of operands, aliases and lets that are not bound within the piece. */
@@ -24,31 +23,56 @@ final class FreeNames {
   }
 
   private Set<String> collect(JsonNode node) {
-    Set<String> names = new HashSet<>();
-    for (JsonNode child : node) {
-      if (child.isContainer()) {
-        names.addAll(of(child));
+    Set<String> names = ofParts(node);
+    return switch (Elm.type(node)) {
+      case "Query" -> without(names, node);
+      case "AliasRef", "OperandRef", "QueryLetRef" -> with(names, Set.of(Elm.text(node, "name")));
+      case "Property" -> node.has("scope") ? with(names, Set.of(Elm.text(node, "scope"))) : names;
+      case "IdentifierRef" -> with(names, Set.of(Scope.ROW));
+      default -> names;
+    };
+  }
+
+  private Set<String> ofParts(JsonNode node) {
+    Set<String> names = Set.of();
+    if (node.isArray()) {
+      for (JsonNode part : node) {
+        names = with(names, part.isContainer() ? of(part) : Set.of());
       }
     }
-    if (Elm.type(node).equals("Query")) {
-      node.path("source").forEach(source -> names.remove(Elm.text(source, "alias")));
-      node.path("relationship").forEach(related -> names.remove(Elm.text(related, "alias")));
-      node.path("let").forEach(let -> names.remove(Elm.text(let, "identifier")));
-      if (node.has("aggregate")) {
-        names.remove(Elm.text(node.path("aggregate"), "identifier"));
-      }
-      if (node.has("sort")) {
-        names.remove(Scope.ROW);
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (member.getValue().isContainer() && !Elm.isOfTheSource(member.getKey())) {
+        names = with(names, of(member.getValue()));
       }
     }
-    if (REFERENCES.contains(Elm.type(node))) {
-      names.add(Elm.text(node, "name"));
-    } else if (Elm.type(node).equals("Property") && node.has("scope")) {
-      names.add(Elm.text(node, "scope"));
-    } else if (Elm.type(node).equals("IdentifierRef")) {
-      names.add(Scope.ROW);
+    return names;
+  }
+
+  /** Both; most pieces take no names, or those of one of their parts, and share them with it. */
+  private static Set<String> with(Set<String> names, Set<String> others) {
+    if (others.isEmpty() || names.equals(others)) {
+      return names;
     }
-    return Set.copyOf(names);
+    if (names.isEmpty()) {
+      return others;
+    }
+    Set<String> both = new HashSet<>(names);
+    both.addAll(others);
+    return Set.copyOf(both);
+  }
+
+  private static Set<String> without(Set<String> names, JsonNode query) {
+    Set<String> left = new HashSet<>(names);
+    query.path("source").forEach(source -> left.remove(Elm.text(source, "alias")));
+    query.path("relationship").forEach(related -> left.remove(Elm.text(related, "alias")));
+    query.path("let").forEach(let -> left.remove(Elm.text(let, "identifier")));
+    if (query.has("aggregate")) {
+      left.remove(Elm.text(query.path("aggregate"), "identifier"));
+    }
+    if (query.has("sort")) {
+      left.remove(Scope.ROW);
+    }
+    return Set.copyOf(left);
   }
 
   /** Whether all that a piece takes from around it is the same in all of an evaluation. */
