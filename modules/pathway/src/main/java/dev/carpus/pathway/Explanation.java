@@ -65,7 +65,7 @@ public final class Explanation {
   private static Finding foremost(Rule rule, Evaluation evaluation) {
     return evaluation
         .findings()
-        .filter(finding -> finding.rule().equals(rule))
+        .filter(finding -> finding.rule().id().equals(rule.id()))
         .min(
             Comparator.comparing((Finding finding) -> !finding.speaks())
                 .thenComparing(finding -> finding.state() != Ternary.TRUE)
@@ -75,7 +75,7 @@ public final class Explanation {
 
   /** Whether it is the rule of the card which says what could not be checked, and that is there. */
   private boolean announces(Finding finding, Evaluation evaluation) {
-    return pathway.guideline().unchecked().equals(Optional.of(finding.rule()))
+    return pathway.guideline().unchecked().map(Rule::id).equals(Optional.of(finding.rule().id()))
         && evaluation.findings().anyMatch(each -> each.announced().isPresent());
   }
 

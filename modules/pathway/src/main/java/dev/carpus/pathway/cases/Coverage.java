@@ -126,7 +126,7 @@ public record Coverage(Shown rules, States states, Branches branches) {
 
   private static boolean lacks(Rule rule, Ternary state, List<Finding> findings) {
     return findings.stream()
-        .noneMatch(finding -> finding.rule().equals(rule) && finding.state() == state);
+        .noneMatch(finding -> finding.rule().id().equals(rule.id()) && finding.state() == state);
   }
 
   private static Branches branches(Pathway pathway, List<Judgement> judgements) {
