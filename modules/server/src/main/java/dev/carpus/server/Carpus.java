@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,22 +31,24 @@ import picocli.CommandLine.Spec;
     description = "Clinical decision support by CDS Hooks.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "carpus 0.1.0",
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      EvalCommand.class,
-      ValidateCommand.class,
-      ContentTestCommand.class,
-      UnmappedCommand.class,
-      SwitchCommand.class,
-      TrustCommand.class,
-      KeysCommand.class,
-      FeedbackCommand.class,
-      FuzzCommand.class,
-      TrainCommand.class
-    })
+    version = "carpus 0.1.0")
 public final class Carpus implements Runnable {
+  /** In the order in which the help tells of them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          EvalCommand.class,
+          ValidateCommand.class,
+          ContentTestCommand.class,
+          UnmappedCommand.class,
+          SwitchCommand.class,
+          TrustCommand.class,
+          KeysCommand.class,
+          FeedbackCommand.class,
+          FuzzCommand.class,
+          TrainCommand.class);
+
   /** The commands that run a service, which configures its log by itself. */
   private static final Set<String> LOGGING = Set.of("serve", "demo", "fuzz", "train");
 
@@ -79,13 +82,19 @@ public final class Carpus implements Runnable {
     return commandLine(
             outside,
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments)
         .execute(arguments);
   }
 
-  /** The command line, which writes to these. */
-  static CommandLine commandLine(Outside outside, PrintWriter out, PrintWriter err) {
+  /**
+   * The command line for these arguments, which writes to these. To know one command takes a
+   * noticeable part of a start, so of all of them it knows the one that is asked for.
+   */
+  static CommandLine commandLine(
+      Outside outside, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Carpus(), new CommandFactory(outside));
+    asked(arguments).forEach(line::addSubcommand);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((wrong, _) -> {
@@ -104,6 +113,19 @@ public final class Carpus implements Runnable {
       return CommandLine.ExitCode.SOFTWARE;
     });
     return line;
+  }
+
+  /** The command that the first argument names; all of them where it names none. */
+  private static List<Class<?>> asked(String... arguments) {
+    return COMMANDS.stream()
+        .filter(each -> arguments.length > 0 && name(each).equals(arguments[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Gives commands what comes from outside the program. */

@@ -25,7 +25,8 @@ public record CommandRun(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Carpus.commandLine(OUTSIDE, new PrintWriter(out, true), new PrintWriter(err, true))
+        Carpus.commandLine(
+                OUTSIDE, new PrintWriter(out, true), new PrintWriter(err, true), arguments)
             .execute(arguments);
     return new CommandRun(code, out.toString(), err.toString());
   }

@@ -338,4 +338,15 @@ class CommandsTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("no expression \"Under 19\"").doesNotContain("\tat ");
   }
+
+  @Test
+  void knowsEachCommandByItsWholeNameAlone() {
+    assertThat(CommandRun.of("--help").out())
+        .containsSubsequence(
+            "demo", "serve", "eval", "validate", "content-test", "unmapped", "switch", "trust")
+        .containsSubsequence("trust", "keys", "feedback", "fuzz");
+    assertThat(CommandRun.of("serv").code()).isEqualTo(2);
+    assertThat(CommandRun.of().code()).isEqualTo(2);
+    assertThat(CommandRun.of("serve", "eval").code()).isEqualTo(2);
+  }
 }
