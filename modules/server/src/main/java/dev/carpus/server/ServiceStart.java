@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,8 +162,8 @@ final class ServiceStart {
   }
 
   /**
-   * What the parts of the service are given. The content is made ready beside Spring; whatever is
-   * made of it waits, and so does the opening of the port.
+   * What the parts of the service are given. The content is made ready beside Spring; the opening
+   * of the port waits for it.
    */
   private void register(GenericApplicationContext context, PublicUrl publicUrl) {
     KeyFetch keyFetch = new KeyFetch();
@@ -177,10 +176,9 @@ final class ServiceStart {
             site::site,
             new ApprovalCheck(settings.isTrusted(), settings.content().statedServeUnapproved()),
             new WarmUp(settings.zone(), outside.ids()));
-    CompletableFuture<LiveContent> content =
-        CompletableFuture.supplyAsync(
-            () -> new LiveContent(() -> rulesOff.checked(ready.load())),
-            Thread.ofPlatform().name("content")::start);
+    LiveContent content =
+        new LiveContent(
+            () -> rulesOff.checked(ready.load()), Thread.ofPlatform().name("content")::start);
     UnmappedCodes unmapped = new UnmappedCodes();
     TerminologyUpkeep upkeep =
         new TerminologyUpkeep(
@@ -188,11 +186,10 @@ final class ServiceStart {
             unmapped,
             options.data().map(UnmappedFile::in),
             settings.terminology().refresh(),
-            () -> content.join().reload());
-    ContentWatch watch =
-        new ContentWatch(watched(ready.folder()), CONTENT_CHECK, () -> content.join().reload());
+            content::reload);
+    ContentWatch watch = new ContentWatch(watched(ready.folder()), CONTENT_CHECK, content::reload);
     context.registerBean(SiteTerminology.class, () -> site);
-    context.registerBean(LiveContent.class, content::join);
+    context.registerBean(LiveContent.class, () -> content);
     context.registerBean(ContentWatch.class, () -> watch);
     context.registerBean(UnmappedCodes.class, () -> unmapped);
     context.registerBean(TerminologyUpkeep.class, () -> upkeep);

@@ -2,8 +2,12 @@ package dev.carpus.server.content;
 
 import dev.carpus.server.StartRefused;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,25 +16,41 @@ public final class LiveContent implements Supplier<ServedContent> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveContent.class);
 
   private final Supplier<ServedContent> loading;
-  private final AtomicReference<ServedContent> current;
+  private final CompletableFuture<ServedContent> first;
+  private final AtomicReference<@Nullable ServedContent> newer = new AtomicReference<>();
 
   private volatile List<String> problems = List.of();
 
   /**
-   * Loads what is served first.
+   * Begins to load what is served first.
    *
    * @param loading gives the content as it is at each call; throws {@link StartRefused} if it
    *     cannot be served
-   * @throws StartRefused if it cannot be served
+   * @param thread runs the first loading
    */
-  public LiveContent(Supplier<ServedContent> loading) {
+  public LiveContent(Supplier<ServedContent> loading, Executor thread) {
     this.loading = loading;
-    current = new AtomicReference<>(loading.get());
+    first = CompletableFuture.supplyAsync(loading, thread);
   }
 
+  /**
+   * Waits until the first content is there.
+   *
+   * @throws StartRefused if it cannot be served
+   */
+  public void await() {
+    try {
+      ServedContent _ = first.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof StartRefused refused ? refused : failed;
+    }
+  }
+
+  /** What is served; waits for the first. */
   @Override
   public ServedContent get() {
-    return current.get();
+    ServedContent current = newer.get();
+    return current == null ? first.join() : current;
   }
 
   /**
@@ -41,7 +61,7 @@ public final class LiveContent implements Supplier<ServedContent> {
    */
   public synchronized boolean reload() {
     try {
-      current.set(loading.get());
+      newer.set(loading.get());
       problems = List.of();
       LOG.info("the content was loaded again");
     } catch (StartRefused refused) {

@@ -20,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -190,6 +191,12 @@ public class WebWiring {
             surroundings),
         audit,
         settings.mostBytes());
+  }
+
+  /** The port opens when the content is there: after all parts are made, and before they start. */
+  @Bean
+  SmartInitializingSingleton contentBeforePort(LiveContent content) {
+    return content::await;
   }
 
   @Bean

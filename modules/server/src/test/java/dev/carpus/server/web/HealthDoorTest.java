@@ -18,7 +18,9 @@ class HealthDoorTest {
   private final HealthDoor door =
       new HealthDoor(
           readiness,
-          List.of(new ContentHealth(new LiveContent(() -> new ServedContent(List.of())))));
+          List.of(
+              new ContentHealth(
+                  new LiveContent(() -> new ServedContent(List.of()), Runnable::run))));
 
   @Test
   void isDownUntilTheServiceIsReady() {
