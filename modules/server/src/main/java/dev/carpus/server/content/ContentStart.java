@@ -114,7 +114,7 @@ public final class ContentStart {
     List<ContentCase> cases = new ArrayList<>();
     for (ContentFile file :
         folder.isBuiltIn()
-            ? folder.some(path, ".json", WarmUp.MOST)
+            ? folder.some(path, ".json", WarmUp.MOST_OF_BUILT_IN)
             : folder.files(path, ".json")) {
       switch (CaseReader.read(file)) {
         case CaseReading.Read(ContentCase read) -> cases.add(read);

@@ -30,9 +30,9 @@ class ContentStartIT {
     ContentFolder shipped = ContentFolder.shipped();
     assertThat(shipped.isBuiltIn()).isTrue();
     List<ContentCase> cases = load(shipped).cases();
-    assertThat(cases).hasSizeBetween(WarmUp.MOST / 2, WarmUp.MOST);
+    assertThat(cases).hasSizeBetween(WarmUp.MOST_OF_BUILT_IN / 2, WarmUp.MOST_OF_BUILT_IN);
     assertThat(shipped.files(shipped.pathways().getFirst().resolve("cases"), ".json"))
-        .hasSizeGreaterThan(WarmUp.MOST);
+        .hasSizeGreaterThan(WarmUp.MOST_OF_BUILT_IN);
   }
 
   @Test
