@@ -29,6 +29,7 @@ import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -95,6 +96,11 @@ public class WebWiring {
         builder.disableDefaults().addCustomConverter(new ByteArrayHttpMessageConverter());
       }
     };
+  }
+
+  @Bean
+  MessageSource messageSource() {
+    return new NoMessages();
   }
 
   @Bean
