@@ -12,10 +12,7 @@ import java.util.function.LongSupplier;
  * round has a slice of each row, and two rows are compared round by round.
  */
 public final class RatioRun {
-  /** While the compiler works for more of the time, rows are not steady, either. */
-  private static final double COMPILING = 0.05;
-
-  private static final long MILLION = 1_000_000;
+  private static final double MILLION = 1e6;
 
   private final Pace pace;
   private final Consumer<String> progress;
@@ -83,7 +80,8 @@ public final class RatioRun {
       long before = compiling.getAsLong();
       rows.forEach(each -> each.take(pace.warmUp()));
       boolean isCompiled =
-          (compiling.getAsLong() - before) * MILLION <= COMPILING * (System.nanoTime() - start);
+          Steadiness.isCompiled(
+              MILLION * (compiling.getAsLong() - before) / (System.nanoTime() - start));
       isSteady = isCompiled && rows.stream().allMatch(Turns::areSteady);
     }
     return rounds;

@@ -41,7 +41,17 @@ public final class Steadiness {
     }
     List<Step> last = steps.subList(size - WINDOW, size);
     List<Step> before = steps.subList(size - 2 * WINDOW, size - WINDOW);
-    return cpuOfCall(last) > STILL_CHEAPER * cpuOfCall(before) && compiling(last) <= COMPILING;
+    return isNoCheaper(cpuOfCall(last), cpuOfCall(before)) && isCompiled(compiling(last));
+  }
+
+  /** Whether what costs this now will go on to cost it, by what it cost before. */
+  static boolean isNoCheaper(double now, double before) {
+    return now > STILL_CHEAPER * before;
+  }
+
+  /** Whether compilers rest that worked for this part of the time. */
+  static boolean isCompiled(double compiling) {
+    return compiling <= COMPILING;
   }
 
   private static double cpuOfCall(List<Step> steps) {

@@ -9,9 +9,6 @@ final class Turns {
   /** How many turns are compared with as many before them, to see whether a row is steady. */
   private static final int WINDOW = 3;
 
-  /** A row that became so much faster is not steady yet. */
-  private static final double STILL_FASTER = 0.95;
-
   private final Row row;
   private final Duration share;
   private final List<Slice> slices = new ArrayList<>();
@@ -55,8 +52,9 @@ final class Turns {
     int size = slices.size();
     return hasHadItsShare()
         || (size >= 2 * WINDOW
-            && least(slices.subList(size - WINDOW, size))
-                > STILL_FASTER * least(slices.subList(size - 2 * WINDOW, size - WINDOW)));
+            && Steadiness.isNoCheaper(
+                least(slices.subList(size - WINDOW, size)),
+                least(slices.subList(size - 2 * WINDOW, size - WINDOW))));
   }
 
   private static double least(List<Slice> slices) {
