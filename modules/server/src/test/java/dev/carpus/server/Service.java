@@ -3,6 +3,8 @@ package dev.carpus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +45,13 @@ public final class Service implements AutoCloseable {
 
   private Service(RunningService running) {
     this.running = running;
+  }
+
+  /** A loopback port on which nothing listens now. */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Starts a service with this configuration, in YAML. */

@@ -70,7 +70,7 @@ record Installation(URI service, AutoCloseable end) implements AutoCloseable {
     if (made != 0) {
       throw new IllegalStateException("keys were not made: " + made);
     }
-    int port = ProcessReplicas.freePort();
+    int port = Service.freePort();
     URI fhirServer = Running.get().fhirServer();
     Service service =
         Service.startSigned(yaml(port, keys, fhirServer), fhirServer, keys.resolve("chart.jwk"));

@@ -1,10 +1,9 @@
 package dev.carpus.server.endtoend;
 
+import dev.carpus.server.Service;
 import dev.carpus.server.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ record ProcessReplicas(List<URI> urls, List<Process> processes) implements Repli
     List<Process> processes = new ArrayList<>();
     try {
       for (int number = 0; number < INSTANCES; number++) {
-        int port = freePort();
+        int port = Service.freePort();
         urls.add(URI.create("http://127.0.0.1:" + port));
         processes.add(start(settings, port, database));
       }
@@ -27,12 +26,6 @@ record ProcessReplicas(List<URI> urls, List<Process> processes) implements Repli
       throw new UncheckedIOException(failed);
     }
     return new ProcessReplicas(urls, processes);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static Process start(ReplicaSettings settings, int port, String database)

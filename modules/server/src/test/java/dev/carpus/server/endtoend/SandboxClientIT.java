@@ -44,7 +44,7 @@ class SandboxClientIT {
 
   @BeforeAll
   void startTrusted() throws IOException, InterruptedException {
-    int port = ProcessReplicas.freePort();
+    int port = Service.freePort();
     base = "http://127.0.0.1:" + port;
     service =
         Service.startAsConfigured(

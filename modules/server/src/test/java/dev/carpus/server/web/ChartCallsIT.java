@@ -8,8 +8,6 @@ import dev.carpus.server.HookBody;
 import dev.carpus.server.Service;
 import dev.carpus.server.StartRefused;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -38,7 +36,7 @@ class ChartCallsIT {
   void startTrusted(@TempDir Path folder) throws IOException {
     keys = folder.resolve("keys");
     assertThat(CommandRun.of("keys", keys.toString()).code()).isZero();
-    publicUrl = "http://127.0.0.1:" + freePort();
+    publicUrl = "http://127.0.0.1:" + Service.freePort();
     service =
         Service.startSigned(
             yaml(publicUrl, keys.resolve("chart.jwks.json")),
@@ -49,12 +47,6 @@ class ChartCallsIT {
   @AfterAll
   void end() {
     service.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String yaml(String publicUrl, Path keySet) {
@@ -152,7 +144,7 @@ class ChartCallsIT {
   void signsForNoOtherNameOfTheService() throws IOException {
     try (Service proxied =
         Service.startSigned(
-            yaml("http://localhost:" + freePort(), keys.resolve("chart.jwks.json")),
+            yaml("http://localhost:" + Service.freePort(), keys.resolve("chart.jwks.json")),
             FHIR_SERVER,
             keys.resolve("chart.jwk"))) {
       HttpResponse<String> answer = proxied.get("/chart/cds-services", OF_THE_PAGE);
