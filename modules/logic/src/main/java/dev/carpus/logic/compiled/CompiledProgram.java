@@ -10,6 +10,7 @@ import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;
 import dev.carpus.terminology.units.Units;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +57,9 @@ public final class CompiledProgram {
    */
   public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
     List<List<Fact>> byType = sources.byType(record);
-    @Nullable Object[] cells = quiet.in(sources.present(byType, parameters, QuietCells.USUAL));
-    Evaluation evaluation = new Evaluation(byType, parameters, moment, cells);
+    BitSet present = sources.present(byType, parameters, QuietCells.USUAL);
+    @Nullable Object[] cells = quiet.in(present);
+    Evaluation evaluation = new Evaluation(byType, present, parameters, moment, cells);
     return new Values(new Frame(evaluation, new Object[0]));
   }
 

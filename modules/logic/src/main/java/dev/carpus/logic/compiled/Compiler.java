@@ -97,16 +97,21 @@ final class Compiler {
     Compiled make();
   }
 
-  /** An expression with a cell; the same for the same key. */
+  /** An expression with a cell, unless it is a constant; the same for the same key. */
   Expression cell(String key, Making making) {
     Expression known = cells.get(key);
     if (known != null) {
       return known;
     }
     Compiled compiled = making.make();
+    Expression made = compiled.code() instanceof Constant constant ? constant : numbered(compiled);
+    cells.put(key, made);
+    return made;
+  }
+
+  private Cell numbered(Compiled compiled) {
     Cell cell = new Cell(numbered.size(), compiled.code(), compiled.slots().count());
     numbered.add(cell);
-    cells.put(key, cell);
     return cell;
   }
 

@@ -4,6 +4,7 @@ import dev.carpus.logic.Moment;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.values.Temporal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ class Evaluation {
   private static final Object NULL = new Object();
 
   private final List<List<Fact>> byType;
+  private final BitSet present;
   private final Map<String, Object> parameters;
   private final Temporal now;
   private final @Nullable Object[] cells;
@@ -26,14 +28,17 @@ class Evaluation {
    * An evaluation.
    *
    * @param byType the resources, by the numbers that {@link Sources} gives their types
+   * @param present what gives something, as {@link Sources#present} tells
    * @param cells the values of those that are known, as they are kept, by their numbers
    */
   Evaluation(
       List<List<Fact>> byType,
+      BitSet present,
       Map<String, Object> parameters,
       Moment moment,
       @Nullable Object[] cells) {
     this.byType = byType;
+    this.present = present;
     this.parameters = parameters;
     now = Temporal.dateTime(moment.dateTime().toOffsetDateTime());
     this.cells = cells;
@@ -48,6 +53,9 @@ class Evaluation {
   /** The resources of a type that are coded so. */
   final List<Fact> retrieve(Source.Coded coded) {
     looksAt(coded.number());
+    if (!present.get(coded.number())) {
+      return List.of();
+    }
     List<Fact> all = byType.get(coded.type());
     List<Fact> found = List.of();
     for (int i = 0; i < all.size(); i++) {

@@ -31,8 +31,8 @@ final class FrequentOperators {
   }
 
   private static Expression exists(Expression operand) {
-    return operand instanceof Rows.OfOneSource query
-        ? frame -> (Object) query.exists(frame)
+    return operand instanceof Existence telling
+        ? frame -> (Object) telling.exists(frame)
         : frame -> operand.value(frame) instanceof List<?> list && Lists.exists(list);
   }
 

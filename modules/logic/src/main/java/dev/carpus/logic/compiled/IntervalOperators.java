@@ -38,8 +38,8 @@ final class IntervalOperators {
     table.unary("End", operand -> operand == null ? null : ((Interval) operand).end());
     table.unary("Width", this::width);
     table.unary("PointFrom", this::pointFrom);
-    // It is evaluated often, and so has a closure of its own; see FrequentOperators.
-    table.add("Union", (_, operands) -> union(operands.get(0), operands.get(1)));
+    table.add(
+        "Union", (_, operands) -> new Union(lists, intervals, operands.get(0), operands.get(1)));
     table.binary("Intersect", this::intersect);
     table.binary("Except", this::except);
     table.binary(
@@ -75,19 +75,6 @@ final class IntervalOperators {
       throw new InvalidOperandException("an interval of more than one point has no single one");
     }
     return start;
-  }
-
-  private Expression union(Expression left, Expression right) {
-    return frame -> union(left.value(frame), right.value(frame));
-  }
-
-  private @Nullable Object union(@Nullable Object left, @Nullable Object right) {
-    if (left instanceof Interval || right instanceof Interval) {
-      return left instanceof Interval one && right instanceof Interval other
-          ? intervals.union(one, other)
-          : null;
-    }
-    return lists.union((List<?>) left, (List<?>) right);
   }
 
   private @Nullable Object intersect(@Nullable Object left, @Nullable Object right) {

@@ -41,13 +41,9 @@ final class Literals {
   private Expression list(JsonNode node, Scope scope) {
     Expression[] elements =
         compiler.all(node.path("element"), scope, false).toArray(Expression[]::new);
-    return frame -> {
-      @Nullable Object[] values = new Object[elements.length];
-      for (int i = 0; i < elements.length; i++) {
-        values[i] = elements[i].value(frame);
-      }
-      return Arrays.asList(values);
-    };
+    return Arrays.stream(elements).allMatch(Constant.class::isInstance)
+        ? new Constant(Arrays.stream(elements).map(each -> ((Constant) each).known()).toList())
+        : frame -> OperatorTable.values(elements, frame);
   }
 
   private Map<String, Expression> elements(JsonNode node, Scope scope) {

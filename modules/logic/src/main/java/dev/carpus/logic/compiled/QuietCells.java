@@ -106,7 +106,7 @@ final class QuietCells {
     private BitSet current = new BitSet();
 
     Trace(int cells, Sources sources) {
-      super(sources.byType(new FactRecord(Map.of())), USUAL, ANY, new Object[cells]);
+      super(sources.byType(new FactRecord(Map.of())), new BitSet(), USUAL, ANY, new Object[cells]);
       byCell = new BitSet[cells];
     }
 

@@ -121,7 +121,7 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
       Expression isIn,
       Expression result,
       UnaryOperator<List<@Nullable Object>> finish)
-      implements Expression {
+      implements Expression, Existence {
     @Override
     public @Nullable Object value(Frame frame) {
       Object value = source.value(frame);
@@ -147,8 +147,8 @@ record Rows(List<Source> sources, List<Let> lets, List<Related> related, Express
       return value != null && Truth.isTrue(isIn.value(frame)) ? result.value(frame) : null;
     }
 
-    /** Whether it gives a list that has anything in it; looks no further than that. */
-    boolean exists(Frame frame) {
+    @Override
+    public boolean exists(Frame frame) {
       Object value = source.value(frame);
       if (!(value instanceof List<?> list)) {
         return ofSingle(value, frame) instanceof List<?> made && Lists.exists(made);

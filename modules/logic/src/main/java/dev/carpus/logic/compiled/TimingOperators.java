@@ -59,6 +59,10 @@ final class TimingOperators {
         (node, operands) -> {
           Expression element = operands.get(0);
           Expression whole = operands.get(1);
+          if (whole instanceof Constant(List<?> list)
+              && list.stream().allMatch(String.class::isInstance)) {
+            return inTexts(element, list.toArray(String[]::new));
+          }
           Precision precision = OperatorTable.precision(node);
           return frame -> in(element.value(frame), whole.value(frame), precision);
         });
@@ -78,6 +82,18 @@ final class TimingOperators {
           Precision precision = OperatorTable.precision(node);
           return frame -> timing.sameOrBefore(left.value(frame), right.value(frame), precision);
         });
+  }
+
+  private static Expression inTexts(Expression element, String[] texts) {
+    return frame -> {
+      Object value = element.value(frame);
+      for (String text : texts) {
+        if (text.equals(value)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   /** What is true of two intervals. */

@@ -1,6 +1,7 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.values.InvalidOperandException;
+import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,12 @@ final class TypeOperators {
       return compiler.unknown(scope, node, "As a type that is not known");
     }
     boolean isStrict = node.path("strict").asBoolean(false);
+    if (TypeTest.isOfList(node, "asType") && !isStrict) {
+      // A union that is cast to a list is one of lists.
+      return operand instanceof Union
+          ? operand
+          : frame -> operand.value(frame) instanceof List<?> list ? list : null;
+    }
     return frame -> {
       Object value = operand.value(frame);
       if (value == null || test.test(value)) {

@@ -26,6 +26,12 @@ final class TypeTest {
         : specified(node.path(member + "Specifier"));
   }
 
+  /** Whether the type is that of lists, of whatever elements. */
+  static boolean isOfList(JsonNode node, String member) {
+    return !node.has(member)
+        && Elm.type(node.path(member + "Specifier")).equals("ListTypeSpecifier");
+  }
+
   private static Optional<Predicate<Object>> specified(JsonNode specifier) {
     return switch (Elm.type(specifier)) {
       case "NamedTypeSpecifier" -> named(Elm.text(specifier, "name"));

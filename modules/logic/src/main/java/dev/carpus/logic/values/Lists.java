@@ -74,19 +74,6 @@ public final class Lists {
     }
   }
 
-  /** The elements of both, each once. */
-  public List<@Nullable Object> union(@Nullable List<?> left, @Nullable List<?> right) {
-    int most = (left == null ? 0 : left.size()) + (right == null ? 0 : right.size());
-    List<@Nullable Object> all = new ArrayList<>(most);
-    if (left != null) {
-      all.addAll(left);
-    }
-    if (right != null) {
-      all.addAll(right);
-    }
-    return most <= 1 ? all : distinct(all);
-  }
-
   /** The elements of the first that the second has, or has not, each once. */
   public List<@Nullable Object> among(List<?> left, List<?> right, boolean isIn) {
     List<@Nullable Object> found = new ArrayList<>();

@@ -155,6 +155,55 @@ class CellsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { 1, 2 } union { 2, 3 } union { 3, 1, 4 }                      | [1, 2, 3, 4]
+          { 1 } union ({ 2 } union { 1, 3 })                             | [1, 2, 3]
+          { 1, 1 } union { }                                             | [1]
+          { } union { } union { 2, 2, 1 }                                | [2, 1]
+          { 1 } union (null as List<Integer>) union { 2 }                | [1, 2]
+          (null as List<Integer>) union (null as List<Integer>)          | []
+          { 1, null } union { null, 2 } union { null }                   | [1, null, 2]
+          { 1 } union { 'a' } union { 1 }                                | [1, a]
+          { 1, 2, 3, 4, 5 } union { 9, 8, 7 } union { 1, 9, 6, 6 }       | [1, 2, 3, 4, 5, 9, 8, 7, 6]
+          Count((({ 1 }) V where V > 1) union { 2 } union { 2 })         | 1
+          width of (Interval[1, 2] union Interval[3, 4] union Interval[4, 6]) | 5
+          Interval[1, 2] union Interval[4, 5] union Interval[3, 3]       | null
+          start of (Interval[1, 2] union (Interval[4, 5] union Interval[3, 3])) | 1
+          (null as Interval<Integer>) union Interval[4, 5]               | null
+          exists ({ } union { } union { 1 })                             | true
+          exists ({ null } union ({ } union { null }))                   | false
+          exists ((({ 1, 2 }) V where V > 2) union (({ 3 }) V where V > 2)) | true
+          exists ((({ 1, 2 }) V where V > 2) union (({ 3 }) V where V > 3)) | false
+          exists ((null as List<Integer>) union { })                     | false
+          """)
+  void uniteHoweverManyThereAre(String expression, String expected) {
+    assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          'b' in { 'a', 'b' }                       | true
+          'B' in { 'a', 'b' }                       | false
+          (null as String) in { 'a', 'b' }          | false
+          'a' in { 'b', null, 'a' }                 | true
+          (null as String) in { 'b', null }         | true
+          'a' in (null as List<String>)             | false
+          2 in { 1, 2 }                             | true
+          2.0 in { 1.0, 2.00 }                      | true
+          (({ 'a', 'x' }) T where T in { 'a', 'b' }) | [a]
+          """)
+  void lookForOneAmongConstants(String expression, String expected) {
+    assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'', false", "C, false", "B, true", "'A,C', true"})
   void lookForWhatWasNotObtained(String notObtained, boolean expected) {
     CompiledProgram program =
