@@ -6,6 +6,7 @@ import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.ElmGraph;
 import dev.carpus.logic.ElmGraph.Reach;
+import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.logic.Evidence;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.LogicProgram;
@@ -23,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -118,13 +120,29 @@ final class ReferenceLogic implements ClinicalLogic {
                 record,
                 parsed,
                 setAside.among(reached.reads()))));
+    return Answers.of(answers, unmapped(parsed, retrieve));
+  }
+
+  /**
+   * The codes that nobody knows. What a resource says that no retrieve finds does not matter before
+   * it is known what it is.
+   */
+  private List<UnmappedCode> unmapped(ParsedRecord parsed, RecordRetrieve retrieve) {
+    Set<Read> reads =
+        reach.values().stream()
+            .flatMap(reached -> reached.reads().stream())
+            .collect(Collectors.toSet());
     List<UnmappedCode> unmapped = new ArrayList<>();
-    codePaths.forEach((type, paths) ->
-        parsed
-            .ofType(type)
-            .forEach(resource ->
-                paths.forEach(path -> unmapped.addAll(facts.codings().unmapped(resource, path)))));
-    return Answers.of(answers, unmapped);
+    codePaths.forEach((type, paths) -> {
+      for (Resource resource : parsed.ofType(type)) {
+        paths.stream()
+            .filter(path ->
+                !path.equals(MORE_CODES.get(type))
+                    || reads.stream().anyMatch(read -> retrieve.gives(resource, read)))
+            .forEach(path -> unmapped.addAll(facts.codings().unmapped(resource, path)));
+      }
+    });
+    return unmapped;
   }
 
   Map<String, Object> parameters(PatientRecord record, SetAside setAside) {

@@ -35,6 +35,16 @@ public final class ValueSetBits {
     return valueSet >= 0 && has(words, valueSet);
   }
 
+  /** Whether any of its bits is on in others, too. */
+  public boolean hasAny(long[] others) {
+    for (int i = 0; i < Math.min(words.length, others.length); i++) {
+      if ((words[i] & others[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a bit of several words is on. */
   public static boolean has(long[] words, int bit) {
     int word = bit / Long.SIZE;

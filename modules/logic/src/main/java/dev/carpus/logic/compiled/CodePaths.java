@@ -16,8 +16,11 @@ import java.util.TreeSet;
  *
  * @param codes by type, the elements whose codes the logic looks at: those by which it retrieves,
  *     and those that say what or where
+ * @param retrieved those by which it retrieves alone
  */
-record CodePaths(NavigableMap<String, NavigableSet<String>> codes) {
+record CodePaths(
+    NavigableMap<String, NavigableSet<String>> codes,
+    NavigableMap<String, NavigableSet<String>> retrieved) {
   /** Elements that say what or where, beside those by which resources are retrieved. */
   private static final Map<String, String> MORE =
       Map.of(
@@ -34,6 +37,7 @@ record CodePaths(NavigableMap<String, NavigableSet<String>> codes) {
 
   static CodePaths of(Collection<Reach> reaches) {
     NavigableMap<String, NavigableSet<String>> codes = new TreeMap<>();
+    NavigableMap<String, NavigableSet<String>> retrieved = new TreeMap<>();
     for (Reach reached : reaches) {
       MORE.forEach((type, path) -> {
         if (reached.types().contains(type)) {
@@ -43,9 +47,11 @@ record CodePaths(NavigableMap<String, NavigableSet<String>> codes) {
       reached.reads().stream()
           .filter(read -> !read.codePath().isEmpty())
           .forEach(read ->
-              codes.computeIfAbsent(read.type(), _ -> new TreeSet<>()).add(read.codePath()));
+              retrieved.computeIfAbsent(read.type(), _ -> new TreeSet<>()).add(read.codePath()));
     }
-    return new CodePaths(codes);
+    retrieved.forEach(
+        (type, elements) -> codes.computeIfAbsent(type, _ -> new TreeSet<>()).addAll(elements));
+    return new CodePaths(codes, retrieved);
   }
 
   /** Keeps all of it. */

@@ -70,6 +70,6 @@ public final class CompiledEngine implements LogicEngine {
                 reached.evidence().stream().map(compiled::code).toList(),
                 reached)));
     return new CompiledLogic(
-        program, compiled, reading, answered, graph.parameters(), new UnknownCodes(paths.codes()));
+        program, compiled, reading, answered, graph.parameters(), new UnknownCodes(paths));
   }
 }

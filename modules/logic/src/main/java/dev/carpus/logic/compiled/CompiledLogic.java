@@ -199,7 +199,7 @@ final class CompiledLogic implements ClinicalLogic {
 
     @Override
     public List<UnmappedCode> unmapped() {
-      return unknownCodes.of(read.facts());
+      return unknownCodes.of(read);
     }
 
     private Set<String> missing(Reach reached) {

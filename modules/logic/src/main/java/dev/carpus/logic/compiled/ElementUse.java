@@ -48,7 +48,7 @@ final class ElementUse {
     switch (Elm.type(node)) {
       case "ExpressionRef", "FunctionRef" ->
           definitions(libraries.owner(library, node), Elm.text(node, "name"));
-      case "Retrieve" -> retrieve(node);
+      case "Retrieve" -> retrieve(library, node);
       case "Property" -> property(node, aliases);
       case "Query" -> inner = withAliases(node, aliases);
       default -> {}
@@ -71,12 +71,16 @@ final class ElementUse {
     return aliases;
   }
 
-  private void retrieve(JsonNode node) {
+  private void retrieve(String library, JsonNode node) {
     String type = Elm.local(Elm.text(node, "dataType"));
-    projection.keepResource(type);
-    if (node.has("codeProperty")) {
-      projection.keep(type, Elm.text(node, "codeProperty"));
+    String element = Elm.text(node, "codeProperty");
+    if (element.isEmpty() || !Elm.type(node.path("codes")).equals("ValueSetRef")) {
+      projection.keepResource(type);
+      return;
     }
+    libraries
+        .valueSet(library, node.path("codes"))
+        .ifPresent(valueSet -> projection.keepResources(type, element, valueSet));
   }
 
   private void property(JsonNode node, Map<String, JsonNode> aliases) {

@@ -121,4 +121,10 @@ final class Libraries {
         .filter(definition -> Elm.text(definition, "name").equals(name))
         .findFirst();
   }
+
+  /** The canonical URL of the value set that a piece of a library refers to. */
+  Optional<String> valueSet(String library, JsonNode reference) {
+    return declaration(owner(library, reference), "valueSets", Elm.text(reference, "name"))
+        .map(declared -> Elm.text(declared, "id"));
+  }
 }

@@ -28,13 +28,6 @@ final class Retrieves {
     return Elm.type(node).equals("Retrieve") ? retrieve(node, scope) : membership(node, scope);
   }
 
-  private Optional<String> valueSet(Scope scope, JsonNode reference) {
-    return libraries
-        .declaration(
-            libraries.owner(scope.library(), reference), "valueSets", Elm.text(reference, "name"))
-        .map(declared -> Elm.text(declared, "id"));
-  }
-
   private Expression retrieve(JsonNode node, Scope scope) {
     String type = Elm.local(Elm.text(node, "dataType"));
     if (!node.has("codes")) {
@@ -42,7 +35,7 @@ final class Retrieves {
           ? compiler.unknown(scope, node, "Retrieve by a range of dates")
           : all(compiler.sources().all(type));
     }
-    Optional<String> valueSet = valueSet(scope, node.path("codes"));
+    Optional<String> valueSet = libraries.valueSet(scope.library(), node.path("codes"));
     String element = Elm.text(node, "codeProperty");
     if (valueSet.isEmpty()
         || element.isEmpty()
@@ -84,7 +77,7 @@ final class Retrieves {
   }
 
   private Expression membership(JsonNode node, Scope scope) {
-    Optional<String> valueSet = valueSet(scope, node.path("valueset"));
+    Optional<String> valueSet = libraries.valueSet(scope.library(), node.path("valueset"));
     if (valueSet.isEmpty()) {
       return compiler.unknown(scope, node, "InValueSet of other than a declared value set");
     }

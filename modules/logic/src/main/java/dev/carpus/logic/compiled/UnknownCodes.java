@@ -1,7 +1,7 @@
 package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.facts.Fact;
-import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.logic.facts.ReadRecord;
 import dev.carpus.terminology.CodeKey;
 import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
@@ -10,30 +10,46 @@ import java.util.Map;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the codes of a record that the terminology does not know. */
+/**
+ * Finds the codes of a record that the terminology does not know. What a resource says that no
+ * retrieve finds does not matter before it is known what it is.
+ */
 final class UnknownCodes {
   /** The elements of a type whose codes are looked at. */
-  private record OfType(String type, List<FactElement> elements) {}
+  private record OfType(String type, List<FactElement> elements) {
+    void add(Fact resource, List<UnmappedCode> to) {
+      for (FactElement element : elements) {
+        UnknownCodes.add(type, element.of(resource), to);
+      }
+    }
+  }
 
-  private final List<OfType> types = new ArrayList<>();
+  private final List<OfType> types;
+  private final List<OfType> ofOthers;
 
-  /**
-   * Those of some elements.
-   *
-   * @param paths by type, the elements whose codes the logic looks at
-   */
-  UnknownCodes(Map<String, NavigableSet<String>> paths) {
+  /** Those of the elements whose codes the logic looks at. */
+  UnknownCodes(CodePaths paths) {
+    types = types(paths.codes());
+    ofOthers = types(paths.retrieved());
+  }
+
+  private static List<OfType> types(Map<String, NavigableSet<String>> paths) {
+    List<OfType> types = new ArrayList<>();
     paths.forEach((type, elements) ->
         types.add(new OfType(type, elements.stream().map(FactElement::new).toList())));
+    return types;
   }
 
   /** The codes of the concepts of which no coding is known. */
-  List<UnmappedCode> of(FactRecord record) {
+  List<UnmappedCode> of(ReadRecord record) {
     List<UnmappedCode> unmapped = new ArrayList<>();
     for (OfType type : types) {
-      for (Fact resource : record.ofType(type.type())) {
-        for (FactElement element : type.elements()) {
-          add(type.type(), element.of(resource), unmapped);
+      record.facts().ofType(type.type()).forEach(each -> type.add(each, unmapped));
+    }
+    for (Fact other : record.others()) {
+      for (OfType type : ofOthers) {
+        if (other.shape().type().equals(type.type())) {
+          type.add(other, unmapped);
         }
       }
     }

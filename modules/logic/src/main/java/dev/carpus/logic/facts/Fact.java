@@ -108,6 +108,15 @@ public final class Fact implements Whole {
   }
 
   /**
+   * Whether a Coding, or any of a CodeableConcept's, is in any of several value sets.
+   *
+   * @param sets a bit for each
+   */
+  boolean isInAny(long[] sets) {
+    return allValueSets().hasAny(sets);
+  }
+
+  /**
    * Adds the value sets in which {@link #isIn(int)} finds it.
    *
    * @param sets a bit for each

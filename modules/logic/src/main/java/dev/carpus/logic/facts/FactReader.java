@@ -41,24 +41,39 @@ final class FactReader {
   }
 
   /**
-   * The facts of a resource; nothing if it is written in an odd way.
+   * The facts of a resource; nothing if it is written in an odd way. Of one that no retrieve finds
+   * only what and whose it is counts, however the rest is written.
    *
    * @param form that of its type
    */
   Optional<ReadResource> read(RawResource raw, ObjectForm form) {
-    notes.clear();
-    around = 0;
     try {
-      return raw.cursor()
-          .map(cursor -> new ReadResource(resource(cursor, form), List.copyOf(notes)));
+      return read(raw, form, form.meanings());
+    } catch (OddResourceException odd) {
+      return form.selection() == null ? Optional.empty() : readOther(raw, form);
+    }
+  }
+
+  private Optional<ReadResource> readOther(RawResource raw, ObjectForm form) {
+    try {
+      return read(raw, form, form.meaningsOfOthers()).filter(read -> !form.finds(read.fact()));
     } catch (OddResourceException odd) {
       return Optional.empty();
     }
   }
 
-  private Fact resource(JsonCursor cursor, ObjectForm form) {
+  private Optional<ReadResource> read(
+      RawResource raw, ObjectForm form, NameTable<Meaning> meanings) {
+    notes.clear();
+    around = 0;
+    return raw.cursor()
+        .map(cursor -> new ReadResource(resource(cursor, form, meanings), List.copyOf(notes)));
+  }
+
+  private Fact resource(JsonCursor cursor, ObjectForm form, NameTable<Meaning> all) {
     Fact fact = new Fact(form.shape());
-    NameTable<Meaning> meanings = form.meanings();
+    Selection selection = form.selection();
+    NameTable<Meaning> meanings = all;
     boolean isTyped = false;
     for (Meaning meaning = cursor.openObject(meanings);
         meaning != null;
@@ -67,13 +82,18 @@ final class FactReader {
         isTyped = form.type().equals(cursor.text(form.typeText()));
       } else {
         member(cursor, meaning, fact);
+        if (selection != null && selection.canTell(fact) && !selection.finds(fact)) {
+          meanings = form.meaningsOfOthers();
+        }
       }
     }
     if (!isTyped) {
       throw new OddResourceException();
     }
     checkId(fact);
-    finish.finish(form.finishing(), fact, notes);
+    if (form.finds(fact)) {
+      finish.finish(form.finishing(), fact, notes);
+    }
     return fact;
   }
 

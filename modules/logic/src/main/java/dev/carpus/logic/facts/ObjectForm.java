@@ -5,6 +5,7 @@ import dev.carpus.json.KnownText;
 import dev.carpus.json.NameTable;
 import dev.carpus.json.SeenValues;
 import dev.carpus.logic.facts.FhirSchema.Member;
+import dev.carpus.terminology.ConceptIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,8 @@ final class ObjectForm {
   private final Map<String, Kept> members = new HashMap<>();
   private Shape shape = new Shape("", List.of());
   private NameTable<Meaning> meanings = NameTable.of(Map.of());
+  private NameTable<Meaning> meaningsOfOthers = NameTable.of(Map.of());
+  private @Nullable Selection selection;
   private @Nullable ObjectForm contained;
 
   private ObjectForm(String type) {
@@ -111,7 +114,48 @@ final class ObjectForm {
     return meanings;
   }
 
-  private void fill(Map<String, Kept> all) {
+  /** Which resources of the type are found; null if that is all, or if it cannot be told here. */
+  @Nullable Selection selection() {
+    return selection;
+  }
+
+  /** What the members mean that are read of a resource which is not found. */
+  NameTable<Meaning> meaningsOfOthers() {
+    return meaningsOfOthers;
+  }
+
+  /** Whether a retrieve may find a resource of this type. */
+  boolean finds(Fact resource) {
+    return selection == null || selection.finds(resource);
+  }
+
+  /** Whose a resource is, and what it is, is read of every one. */
+  private boolean isOfAll(int slot, Selection selection) {
+    Shape.Slots slots = shape.slots();
+    return slot == slots.id()
+        || slot == slots.subject()
+        || slot == slots.patient()
+        || slot == slots.participant()
+        || selection.isBy(slot);
+  }
+
+  private void select(Selection selected, Map<String, Meaning> byName) {
+    selection = selected;
+    Map<String, Meaning> ofOthers = new HashMap<>(byName);
+    ofOthers.values().removeIf(meaning -> meaning instanceof Meaning.Contained);
+    ofOthers
+        .values()
+        .removeIf(meaning ->
+            meaning instanceof Meaning.Value(Kept kept) && !isOfAll(kept.slot(), selected));
+    ofOthers
+        .entrySet()
+        .removeIf(each ->
+            each.getValue() instanceof Meaning.Odd
+                && !ofOthers.containsKey(each.getKey().substring(1)));
+    meaningsOfOthers = NameTable.of(ofOthers);
+  }
+
+  private void fill(Map<String, Kept> all, @Nullable Selection selected) {
     members.putAll(all);
     Map<String, Meaning> byName = new HashMap<>();
     byName.put("resourceType", new Meaning.Type());
@@ -125,6 +169,9 @@ final class ObjectForm {
       }
     });
     meanings = NameTable.of(byName);
+    if (selected != null) {
+      select(selected, byName);
+    }
   }
 
   /** How the value of an element is read that is of a type. */
@@ -185,13 +232,15 @@ final class ObjectForm {
   static final class Forms {
     private final FhirSchema schema;
     private final Projection projection;
+    private final ConceptIndex index;
     private final Map<String, ObjectForm> byType = new HashMap<>();
     private final Map<String, Shape> primitives = new HashMap<>();
     private final Map<String, SeenValues<Fact>> seenOf = new HashMap<>();
 
-    Forms(FhirSchema schema, Projection projection) {
+    Forms(FhirSchema schema, Projection projection, ConceptIndex index) {
       this.schema = schema;
       this.projection = projection;
+      this.index = index;
     }
 
     /** The form of a type. */
@@ -213,8 +262,16 @@ final class ObjectForm {
       }
       Map<String, Kept> all = new HashMap<>();
       kept.forEach((name, member) -> all.put(name, kept(form.shape, member)));
-      form.fill(all);
+      form.fill(all, selection(form));
       return form;
+    }
+
+    /** What a drug is may stand in another resource. */
+    private @Nullable Selection selection(ObjectForm form) {
+      Map<String, Set<String>> foundBy = projection.foundBy(form.type);
+      return foundBy.isEmpty() || Drugs.TYPES.contains(form.type)
+          ? null
+          : new Selection(foundBy, form.shape, index);
     }
 
     private Kept kept(Shape shape, Member member) {

@@ -6,16 +6,23 @@ import java.util.List;
 /** A record that was read, and what was wrong with its values. */
 public final class ReadRecord {
   private final FactRecord facts;
+  private final List<Fact> others;
   private final IdentityHashMap<Fact, List<String>> notes;
 
-  ReadRecord(FactRecord facts, IdentityHashMap<Fact, List<String>> notes) {
+  ReadRecord(FactRecord facts, List<Fact> others, IdentityHashMap<Fact, List<String>> notes) {
     this.facts = facts;
+    this.others = others;
     this.notes = notes;
   }
 
   /** The facts. */
   public FactRecord facts() {
     return facts;
+  }
+
+  /** The resources that no retrieve finds; nothing but their codes is kept for sure. */
+  public List<Fact> others() {
+    return others;
   }
 
   /** Why values of a resource do not count; most have none. */

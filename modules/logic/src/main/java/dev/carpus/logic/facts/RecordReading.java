@@ -36,7 +36,7 @@ public final class RecordReading {
   public RecordReading(Projection projection, ConceptIndex index, Units units, OddResources odd) {
     resources = Set.copyOf(projection.resources());
     this.odd = odd;
-    forms = new ObjectForm.Forms(new FhirSchema(), projection);
+    forms = new ObjectForm.Forms(new FhirSchema(), projection, index);
     finish = new FactFinish(index, units, forms);
     // All forms are made here, so that none is made while records are read.
     projection.resources().forEach(forms::of);
@@ -61,6 +61,7 @@ public final class RecordReading {
     private final FactReader reader;
     private final Subjects subjects;
     private final Map<String, OfType> byType = new HashMap<>();
+    private final List<Fact> others = new ArrayList<>();
     private final IdentityHashMap<Fact, List<String>> notes = new IdentityHashMap<>();
     private final Map<RawResource, EvaluationFailure> unreadable = new LinkedHashMap<>();
 
@@ -115,6 +116,10 @@ public final class RecordReading {
     private void add(OfType same, ReadResource read, Subjects.Whose whose) {
       Fact fact = read.fact();
       if (whose.isOfPatient() && same.keys().add(key(fact))) {
+        if (!same.form().finds(fact)) {
+          others.add(fact);
+          return;
+        }
         same.facts().add(fact);
         if (!read.notes().isEmpty()) {
           notes.put(fact, read.notes());
@@ -134,7 +139,7 @@ public final class RecordReading {
         }
       });
       drugs.read(facts);
-      return new ReadRecord(new FactRecord(facts), notes);
+      return new ReadRecord(new FactRecord(facts), others, notes);
     }
   }
 
