@@ -46,7 +46,11 @@ public interface Answers {
   /** What {@link Answer#setAside()} says of an expression, whatever its value. */
   List<String> setAside(String expression);
 
-  /** Codes of the record that the terminology does not know, as often as they occur. */
+  /**
+   * Codes of the record that the terminology does not know, as often as they occur, at the elements
+   * that the logic looks at. Of a resource that none of it would find those count that say what it
+   * is.
+   */
   List<UnmappedCode> unmapped();
 
   /** The answers to all expressions. */

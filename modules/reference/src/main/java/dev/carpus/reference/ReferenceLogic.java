@@ -17,6 +17,7 @@ import dev.carpus.logic.UnknownAwareElm;
 import dev.carpus.terminology.UnmappedCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -52,6 +52,8 @@ final class ReferenceLogic implements ClinicalLogic {
    */
   private final Map<String, NavigableSet<String>> codePaths;
 
+  private final Set<Read> reads = new HashSet<>();
+
   /** The same as another, but for the values of parameters. */
   private ReferenceLogic(ReferenceLogic other, LogicProgram program) {
     this.program = program;
@@ -62,6 +64,7 @@ final class ReferenceLogic implements ClinicalLogic {
     reach = other.reach;
     types = other.types;
     codePaths = other.codePaths;
+    reads.addAll(other.reads);
   }
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
@@ -85,6 +88,7 @@ final class ReferenceLogic implements ClinicalLogic {
           codePaths.computeIfAbsent(type, _ -> new TreeSet<>()).add(path);
         }
       });
+      reads.addAll(reached.reads());
       reached.reads().stream()
           .filter(read -> !read.codePath().isEmpty())
           .forEach(read ->
@@ -128,21 +132,22 @@ final class ReferenceLogic implements ClinicalLogic {
    * it is known what it is.
    */
   private List<UnmappedCode> unmapped(ParsedRecord parsed, RecordRetrieve retrieve) {
-    Set<Read> reads =
-        reach.values().stream()
-            .flatMap(reached -> reached.reads().stream())
-            .collect(Collectors.toSet());
     List<UnmappedCode> unmapped = new ArrayList<>();
     codePaths.forEach((type, paths) -> {
       for (Resource resource : parsed.ofType(type)) {
         paths.stream()
             .filter(path ->
-                !path.equals(MORE_CODES.get(type))
+                isRetrievedBy(type, path)
                     || reads.stream().anyMatch(read -> retrieve.gives(resource, read)))
             .forEach(path -> unmapped.addAll(facts.codings().unmapped(resource, path)));
       }
     });
     return unmapped;
+  }
+
+  private boolean isRetrievedBy(String type, String path) {
+    return reads.stream()
+        .anyMatch(read -> read.type().equals(type) && read.codePath().equals(path));
   }
 
   Map<String, Object> parameters(PatientRecord record, SetAside setAside) {

@@ -14,11 +14,14 @@ import dev.carpus.logic.UnreadableResources;
 import dev.carpus.logic.compiled.CompiledEngine;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,8 @@ class UnselectedResourcesTest {
       using FHIR version '4.0.1'
       include FHIRHelpers version '4.0.1'
       valueset "Cramp": 'https://carpus.example/fhir/ValueSet/VS-HandCramp'
+      valueset "Carpal tunnel": 'https://carpus.example/fhir/ValueSet/VS-CTS'
+      valueset "Acetaminophen": 'https://carpus.example/fhir/ValueSet/VS-Acetaminophen'
       context Patient
       """;
   private static final LogicProgram PROGRAM =
@@ -45,6 +50,12 @@ class UnselectedResourcesTest {
   private static final ClinicalLogic COMPILED =
       new CompiledEngine(ParsedResources::new).prepare(PROGRAM);
   private static final ClinicalLogic OFFICIAL = new ReferenceEngine().prepare(PROGRAM);
+
+  private static List<ClinicalLogic> engines(LogicProgram program) {
+    return List.of(
+        new ReferenceEngine().prepare(program),
+        new CompiledEngine(ParsedResources::new).prepare(program));
+  }
 
   private static LogicProgram program(String cql) {
     return SmallLogic.program(
@@ -192,6 +203,120 @@ class UnselectedResourcesTest {
         record(observation("\"code\":[],\"contained\":[{\"resourceType\":\"SECRET\"}]"));
     assertThatThrownBy(() -> COMPILED.answer(record, MOMENT))
         .isInstanceOf(UnreadableResources.class);
+  }
+
+  /** Each element has value sets of its own, and any of its concepts is enough. */
+  @ParameterizedTest
+  @CsvSource({
+    "424647005, 424647005, TRUE",
+    "424647005, 57406009, TRUE",
+    "57406009, 424647005, FALSE",
+    "57406009, 57406009, TRUE",
+    "424647005, , TRUE",
+    ", 57406009, TRUE",
+    "57406009, , FALSE",
+    ", 424647005, FALSE"
+  })
+  void goByEachElementForItself(@Nullable String code, @Nullable String category, Ternary any) {
+    LogicProgram program =
+        program(
+            HEAD
+                + "define \"Any\": exists [Observation: code in \"Cramp\"]"
+                + " or exists [Observation: category in \"Carpal tunnel\"]\n");
+    List<String> members = new ArrayList<>(List.of("\"id\":\"o1\""));
+    if (code != null) {
+      members.add("\"code\":" + snomed(code));
+    }
+    if (category != null) {
+      members.add("\"category\":[" + CRAMP + "," + snomed(category) + "]");
+    }
+    members.add("\"valueCodeableConcept\":" + snomed("no-value"));
+    for (int turned = 0; turned < members.size(); turned++) {
+      Collections.rotate(members, 1);
+      PatientRecord record = record(observation(String.join(",", members)));
+      for (ClinicalLogic engine : engines(program)) {
+        Answers answers = engine.answer(record, MOMENT);
+        assertThat(any(answers)).isEqualTo(any);
+        assertThat(unmapped(answers))
+            .isEqualTo(any == Ternary.TRUE ? List.of("no-value") : List.of());
+      }
+    }
+  }
+
+  /** An element by which resources are found is looked at whatever else it says. */
+  @Test
+  void areCountedByWhatTheyWouldBeFoundBy() {
+    LogicProgram program =
+        program(HEAD + "define \"Any\": exists [ImagingStudy: procedureCode in \"Cramp\"]\n");
+    PatientRecord record =
+        record(
+            RawResource.of(
+                "ImagingStudy",
+                """
+                {"resourceType":"ImagingStudy","id":"i1","status":"available",
+                 "procedureCode":[%s],"subject":{"reference":"Patient/p1"}}
+                """
+                    .formatted(NOBODY_KNOWS)));
+    for (ClinicalLogic engine : engines(program)) {
+      Answers answers = engine.answer(record, MOMENT);
+      assertThat(any(answers)).isEqualTo(Ternary.FALSE);
+      assertThat(unmapped(answers)).containsExactly("nobody-knows");
+    }
+  }
+
+  /** HAPI reads one concept where FHIR has a list. */
+  @ParameterizedTest
+  @CsvSource({"424647005, TRUE", "57406009, FALSE"})
+  void mayBeWrittenOddly(String code, Ternary any) {
+    String odd = "{\"coding\":{\"system\":\"http://snomed.info/sct\",\"code\":\"" + code + "\"}}";
+    assertBoth(record(observation("\"id\":\"o1\",\"code\":" + odd)), any);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p1, 1", "p2, 0"})
+  void areOfThosePatientsThatTakePart(String patient, int counted) {
+    LogicProgram program =
+        program(HEAD + "define \"Any\": exists [Appointment: serviceType in \"Cramp\"]\n");
+    PatientRecord record =
+        record(
+            RawResource.of(
+                "Appointment",
+                """
+                {"resourceType":"Appointment","id":"a1","serviceType":[%s],"status":"booked",
+                 "participant":[{"status":"accepted","actor":{"reference":"Patient/%s"}}]}
+                """
+                    .formatted(NOBODY_KNOWS, patient)));
+    for (ClinicalLogic engine : engines(program)) {
+      assertThat(unmapped(engine.answer(record, MOMENT))).hasSize(counted);
+    }
+  }
+
+  /** What a drug is may stand in another resource, or further down. */
+  @ParameterizedTest
+  @CsvSource({"161, TRUE", "5640, FALSE"})
+  void areNoDrugs(String ingredient, Ternary any) {
+    LogicProgram program =
+        program(HEAD + "define \"Any\": exists [MedicationRequest: \"Acetaminophen\"]\n");
+    String drug =
+        "{\"resourceType\":\"Medication\",\"id\":\"m1\",\"code\":{\"coding\":[{\"system\":"
+            + "\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\""
+            + ingredient
+            + "\"}]}}";
+    String head = "{\"resourceType\":\"MedicationRequest\",\"id\":\"r1\",\"medicationReference\":";
+    String rest = "\"subject\":{\"reference\":\"Patient/p1\"}}";
+    PatientRecord supplied =
+        record(
+            RawResource.of("MedicationRequest", head + "{\"reference\":\"Medication/m1\"}," + rest),
+            RawResource.of("Medication", drug));
+    PatientRecord contained =
+        record(
+            RawResource.of(
+                "MedicationRequest",
+                head + "{\"reference\":\"#m1\"},\"contained\":[" + drug + "]," + rest));
+    for (ClinicalLogic engine : engines(program)) {
+      assertThat(any(engine.answer(supplied, MOMENT))).isEqualTo(any);
+      assertThat(any(engine.answer(contained, MOMENT))).isEqualTo(any);
+    }
   }
 
   /** Where one retrieve takes all of a type, all of it is read. */

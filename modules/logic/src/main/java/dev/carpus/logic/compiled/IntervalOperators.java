@@ -13,6 +13,7 @@ import dev.carpus.logic.values.Temporal;
 import dev.carpus.logic.values.Truth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The operators that take intervals apart, and those that put intervals or lists together.
@@ -38,8 +39,7 @@ final class IntervalOperators {
     table.unary("End", operand -> operand == null ? null : ((Interval) operand).end());
     table.unary("Width", this::width);
     table.unary("PointFrom", this::pointFrom);
-    table.add(
-        "Union", (_, operands) -> new Union(lists, intervals, operands.get(0), operands.get(1)));
+    table.add("Union", (node, operands) -> union(node, operands.get(0), operands.get(1)));
     table.binary("Intersect", this::intersect);
     table.binary("Except", this::except);
     table.binary(
@@ -75,6 +75,20 @@ final class IntervalOperators {
       throw new InvalidOperandException("an interval of more than one point has no single one");
     }
     return start;
+  }
+
+  private Expression union(JsonNode node, Expression left, Expression right) {
+    boolean isOfIntervals =
+        Elm.type(node.path("resultTypeSpecifier")).equals("IntervalTypeSpecifier");
+    return isOfIntervals
+        ? frame -> union(left.value(frame), right.value(frame))
+        : new Union(lists, left, right);
+  }
+
+  private @Nullable Object union(@Nullable Object left, @Nullable Object right) {
+    return left instanceof Interval one && right instanceof Interval other
+        ? intervals.union(one, other)
+        : null;
   }
 
   private @Nullable Object intersect(@Nullable Object left, @Nullable Object right) {

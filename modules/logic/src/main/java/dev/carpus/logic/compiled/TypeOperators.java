@@ -39,7 +39,6 @@ final class TypeOperators {
     }
     boolean isStrict = node.path("strict").asBoolean(false);
     if (TypeTest.isOfList(node, "asType") && !isStrict) {
-      // A union that is cast to a list is one of lists.
       return operand instanceof Union
           ? operand
           : frame -> operand.value(frame) instanceof List<?> list ? list : null;

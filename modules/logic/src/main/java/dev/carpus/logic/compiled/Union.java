@@ -1,27 +1,22 @@
 package dev.carpus.logic.compiled;
 
-import dev.carpus.logic.values.Interval;
-import dev.carpus.logic.values.Intervals;
 import dev.carpus.logic.values.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Union of several operands: of lists the elements of all, each once, or all that is in any of
- * two intervals.
+ * A Union of several lists: the elements of all, each once. A list that is null has none.
  *
  * @see <a href="https://cql.hl7.org/09-b-cqlreference.html#union-1">CQL, Union of lists</a>
  */
 final class Union implements Expression, Existence {
   private final Lists lists;
-  private final Intervals intervals;
   private final Expression[] operands;
 
   /** The union of two; where the first is a union, its operands become part of this one. */
-  Union(Lists lists, Intervals intervals, Expression left, Expression right) {
+  Union(Lists lists, Expression left, Expression right) {
     this.lists = lists;
-    this.intervals = intervals;
     List<Expression> flat = new ArrayList<>();
     if (left instanceof Union inner) {
       flat.addAll(List.of(inner.operands));
@@ -38,9 +33,6 @@ final class Union implements Expression, Existence {
     List<@Nullable Object> all = List.of();
     for (Expression operand : operands) {
       Object value = operand.value(frame);
-      if (value instanceof Interval) {
-        return ofIntervals(frame);
-      }
       if (value != null && !((List<?>) value).isEmpty()) {
         List<?> list = (List<?>) value;
         if (first.isEmpty()) {
@@ -55,18 +47,6 @@ final class Union implements Expression, Existence {
       return first.size() > 1 ? lists.distinct(first) : first;
     }
     return lists.distinct(all);
-  }
-
-  private @Nullable Object ofIntervals(Frame frame) {
-    Object value = operands[0].value(frame);
-    for (int i = 1; i < operands.length; i++) {
-      Object next = operands[i].value(frame);
-      value =
-          value instanceof Interval one && next instanceof Interval other
-              ? intervals.union(one, other)
-              : null;
-    }
-    return value;
   }
 
   @Override

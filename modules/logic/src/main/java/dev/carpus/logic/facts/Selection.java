@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Selection {
   private final int[] slots;
-  private final long[] valueSets;
+
+  /** For each slot, a bit for each value set. */
+  private final long[][] valueSets;
 
   /**
    * The resources of which any of these elements has a code of any of its value sets.
@@ -20,15 +22,18 @@ final class Selection {
    * @param byElement the value sets by their URLs
    */
   Selection(Map<String, Set<String>> byElement, Shape shape, ConceptIndex index) {
-    slots = byElement.keySet().stream().mapToInt(shape::slotOf).toArray();
-    valueSets = new long[index.words()];
-    for (Set<String> each : byElement.values()) {
-      each.stream().mapToInt(index::bitOf).filter(bit -> bit >= 0).forEach(this::turnOn);
+    slots = new int[byElement.size()];
+    valueSets = new long[byElement.size()][index.words()];
+    int number = 0;
+    for (Map.Entry<String, Set<String>> each : byElement.entrySet()) {
+      slots[number] = shape.slotOf(each.getKey());
+      long[] bits = valueSets[number];
+      each.getValue().stream()
+          .mapToInt(index::bitOf)
+          .filter(bit -> bit >= 0)
+          .forEach(bit -> bits[bit / Long.SIZE] |= 1L << bit);
+      number++;
     }
-  }
-
-  private void turnOn(int bit) {
-    valueSets[bit / Long.SIZE] |= 1L << bit;
   }
 
   /** Whether it goes by the element of a slot. */
@@ -53,18 +58,19 @@ final class Selection {
 
   /** Whether a retrieve may find a resource, as far as it has been read. */
   boolean finds(Fact resource) {
-    for (int slot : slots) {
-      if (isInAny(resource.at(slot))) {
+    for (int i = 0; i < slots.length; i++) {
+      if (isInAny(resource.at(slots[i]), valueSets[i])) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isInAny(@Nullable Object coded) {
+  private static boolean isInAny(@Nullable Object coded, long[] sets) {
     if (coded instanceof Fact fact) {
-      return fact.isInAny(valueSets);
+      return fact.isInAny(sets);
     }
-    return coded instanceof List<?> several && several.stream().anyMatch(this::isInAny);
+    return coded instanceof List<?> several
+        && several.stream().anyMatch(each -> isInAny(each, sets));
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is worked out once is the same wherever it stands; what only looks the same is not. */
 class CellsTest {
@@ -123,10 +124,15 @@ class CellsTest {
     assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
   }
 
-  @Test
-  void failWhereARowFailsThatDecides() {
-    CompiledProgram program =
-        program(HEAD, "exists (({ 2147483647, 1 }) V where successor of V > 0)");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exists (({ 2147483647, 1 }) V where successor of V > 0)",
+        "exists ({ singleton from { 1, 2 } } union { 1 })",
+        "{ 1 } union { singleton from { 1, 2 } }"
+      })
+  void failWhereARowFailsThatDecides(String expression) {
+    CompiledProgram program = program(HEAD, expression);
     assertThatThrownBy(() -> program.evaluate(NOBODY, Map.of(), MOMENT).of(NAME))
         .isInstanceOf(EvaluationFailure.class);
   }
@@ -178,6 +184,11 @@ class CellsTest {
           exists ((({ 1, 2 }) V where V > 2) union (({ 3 }) V where V > 2)) | true
           exists ((({ 1, 2 }) V where V > 2) union (({ 3 }) V where V > 3)) | false
           exists ((null as List<Integer>) union { })                     | false
+          exists ({ 1 } union { singleton from { 1, 2 } })               | true
+          exists ({ { 1 }, { } } union (null as List<List<Integer>>))    | true
+          Interval[1, 2] union (null as Interval<Integer>)               | null
+          ((null as Interval<Integer>) union (null as Interval<Integer>)) is null | true
+          Interval[1, 2] union (null as Interval<Integer>) union (null as Interval<Integer>) | null
           """)
   void uniteHoweverManyThereAre(String expression, String expected) {
     assertThat(String.valueOf(value(expression, Map.of()))).isEqualTo(expected);
