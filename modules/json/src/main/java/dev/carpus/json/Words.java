@@ -75,16 +75,21 @@ final class Words {
     return (1L << (mixed >>> 58)) | (1L << (mixed >>> 52)) | (1L << (mixed >>> 46));
   }
 
-  /** The hash of a value: two words at a time, neither of which waits for the other. */
+  /** The hash of a value: four words at a time, none of which waits for another. */
   static long hashOfValue(byte[] bytes, int from, int to) {
-    long one = (long) to - from;
-    long other = 0;
+    long first = (long) to - from;
+    long second = 0;
+    long third = 0;
+    long fourth = 0;
     int place = from;
-    for (; to - place >= 2 * SIZE; place += 2 * SIZE) {
-      one = mix(one, at(bytes, place));
-      other = mix(other, at(bytes, place + SIZE));
+    for (; to - place >= 4 * SIZE; place += 4 * SIZE) {
+      first = (first ^ at(bytes, place)) * MIX;
+      second = (second ^ at(bytes, place + SIZE)) * MIX;
+      third = (third ^ at(bytes, place + 2 * SIZE)) * MIX;
+      fourth = (fourth ^ at(bytes, place + 3 * SIZE)) * MIX;
     }
-    return mix(mix(one, hash(bytes, place, to)), other);
+    long ofAll = mix(mix(mix(mix(0, first), second), third), fourth);
+    return mix(ofAll, hash(bytes, place, to));
   }
 
   /** The hash of a name: up to seven bytes are themselves. */

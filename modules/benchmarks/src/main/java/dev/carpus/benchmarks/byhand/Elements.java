@@ -1,10 +1,14 @@
 package dev.carpus.benchmarks.byhand;
 
+import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.Projection;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The elements that the rules read. Used by one thread. */
@@ -71,10 +75,22 @@ final class Elements {
     return all.computeIfAbsent(name, Element::new);
   }
 
-  /** What has to be kept of a record. */
-  Projection projection() {
+  /**
+   * What has to be kept of a record.
+   *
+   * @param reads which resources are found
+   */
+  Projection projection(Collection<Read> reads) {
     Projection projection = new Projection();
-    RESOURCES.forEach(projection::keepResource);
+    Set<String> types = new HashSet<>(RESOURCES);
+    for (Read read : reads) {
+      if (!read.valueSet().isEmpty()) {
+        projection.keepResources(read.type(), read.codePath(), read.valueSet());
+        types.remove(read.type());
+      }
+    }
+    reads.stream().filter(read -> read.valueSet().isEmpty()).map(Read::type).forEach(types::add);
+    types.forEach(projection::keepResource);
     all.keySet().forEach(projection::keepOfAny);
     OF_QUANTITIES.forEach(projection::keepOfAny);
     return projection;

@@ -1,5 +1,7 @@
 package dev.carpus.benchmarks.byhand;
 
+import dev.carpus.logic.ElmGraph;
+import dev.carpus.logic.ElmGraph.Read;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
@@ -10,6 +12,8 @@ import dev.carpus.logic.facts.RecordReading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules that are written by hand, by the names of the expressions that say the same in CQL. It
@@ -48,7 +52,13 @@ public final class HandWritten {
    */
   public HandWritten(LogicProgram program, OddResources odd) {
     codes = new Codes(program.terminology());
-    reading = new RecordReading(elements.projection(), program.terminology(), program.units(), odd);
+    ElmGraph graph = new ElmGraph(program.main(), program.included());
+    Set<Read> reads =
+        program.expressions().stream()
+            .flatMap(expression -> graph.reach(expression).reads().stream())
+            .collect(Collectors.toSet());
+    reading =
+        new RecordReading(elements.projection(reads), program.terminology(), program.units(), odd);
   }
 
   /** The facts of a record, as far as the rules read them. */

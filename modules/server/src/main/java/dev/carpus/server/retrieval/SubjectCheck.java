@@ -6,11 +6,9 @@ import dev.carpus.json.NameTable;
 import dev.carpus.logic.RawResource;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,20 +79,23 @@ final class SubjectCheck {
       subjects(cursor.get(), SUBJECTS, finding);
     }
     return isAppointment
-        ? finding.has(Meant.ANOTHER_PATIENT) && !finding.has(Meant.THIS_PATIENT)
-        : finding.has(Meant.ANOTHER_PATIENT) || finding.has(Meant.NOBODY_THAT_CAN_BE_TOLD);
+        ? finding.hasAnother && !finding.hasThis
+        : finding.hasAnother || finding.hasNobody;
   }
 
   /** Whom the references mean that were read. */
   private static final class Finding {
-    private final Set<Meant> found = EnumSet.noneOf(Meant.class);
+    private boolean hasThis;
+    private boolean hasAnother;
+    private boolean hasNobody;
 
     void add(Meant meant) {
-      found.add(meant);
-    }
-
-    boolean has(Meant meant) {
-      return found.contains(meant);
+      switch (meant) {
+        case THIS_PATIENT -> hasThis = true;
+        case ANOTHER_PATIENT -> hasAnother = true;
+        case NOBODY_THAT_CAN_BE_TOLD -> hasNobody = true;
+        case NO_PATIENT -> {}
+      }
     }
   }
 
