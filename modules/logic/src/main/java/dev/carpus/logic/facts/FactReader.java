@@ -66,8 +66,12 @@ final class FactReader {
       RawResource raw, ObjectForm form, NameTable<Meaning> meanings) {
     notes.clear();
     around = 0;
-    return raw.cursor()
-        .map(cursor -> new ReadResource(resource(cursor, form, meanings), List.copyOf(notes)));
+    Optional<JsonCursor> cursor = raw.cursor();
+    if (cursor.isEmpty()) {
+      return Optional.empty();
+    }
+    Fact fact = resource(cursor.get(), form, meanings);
+    return Optional.of(new ReadResource(fact, notes));
   }
 
   private Fact resource(JsonCursor cursor, ObjectForm form, NameTable<Meaning> all) {

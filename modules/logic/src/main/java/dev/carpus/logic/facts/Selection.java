@@ -70,7 +70,13 @@ final class Selection {
     if (coded instanceof Fact fact) {
       return fact.isInAny(sets);
     }
-    return coded instanceof List<?> several
-        && several.stream().anyMatch(each -> isInAny(each, sets));
+    if (coded instanceof List<?> several) {
+      for (Object each : several) {
+        if (isInAny(each, sets)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
