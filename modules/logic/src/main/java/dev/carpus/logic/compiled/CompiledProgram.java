@@ -5,12 +5,10 @@ import dev.carpus.logic.EvaluationFailure;
 import dev.carpus.logic.ExpressionName;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.UnsupportedElm;
-import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;
 import dev.carpus.terminology.units.Units;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,10 +54,9 @@ public final class CompiledProgram {
    * @param parameters by name alone: whichever library declares it gets it
    */
   public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
-    List<List<Fact>> byType = sources.byType(record);
-    BitSet present = sources.present(byType, parameters, QuietCells.USUAL);
-    @Nullable Object[] cells = quiet.in(present);
-    Evaluation evaluation = new Evaluation(byType, present, parameters, moment, cells);
+    Found found = sources.in(record, parameters, QuietCells.USUAL);
+    @Nullable Object[] cells = quiet.in(found.present());
+    Evaluation evaluation = new Evaluation(found, parameters, moment, cells);
     return new Values(new Frame(evaluation, new Object[0]));
   }
 

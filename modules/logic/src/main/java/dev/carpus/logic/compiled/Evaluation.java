@@ -3,8 +3,6 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.values.Temporal;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 class Evaluation {
   private static final Object NULL = new Object();
 
-  private final List<List<Fact>> byType;
-  private final BitSet present;
+  private final Found found;
   private final Map<String, Object> parameters;
   private final Temporal now;
   private final @Nullable Object[] cells;
@@ -27,61 +24,36 @@ class Evaluation {
   /**
    * An evaluation.
    *
-   * @param byType the resources, by the numbers that {@link Sources} gives their types
-   * @param present what gives something, as {@link Sources#present} tells
+   * @param found what the sources give
    * @param cells the values of those that are known, as they are kept, by their numbers
    */
-  Evaluation(
-      List<List<Fact>> byType,
-      BitSet present,
-      Map<String, Object> parameters,
-      Moment moment,
-      @Nullable Object[] cells) {
-    this.byType = byType;
-    this.present = present;
+  Evaluation(Found found, Map<String, Object> parameters, Moment moment, @Nullable Object[] cells) {
+    this.found = found;
     this.parameters = parameters;
     now = Temporal.dateTime(moment.dateTime().toOffsetDateTime());
     this.cells = cells;
   }
 
-  /** All resources of a type. */
-  final List<Fact> retrieve(Source.All all) {
-    looksAt(all.number());
-    return byType.get(all.type());
-  }
-
-  /** The resources of a type that are coded so. */
-  final List<Fact> retrieve(Source.Coded coded) {
-    looksAt(coded.number());
-    if (!present.get(coded.number())) {
-      return List.of();
-    }
-    List<Fact> all = byType.get(coded.type());
-    List<Fact> found = List.of();
-    for (int i = 0; i < all.size(); i++) {
-      Fact fact = all.get(i);
-      if (Retrieves.isIn(coded.element().of(fact), coded.bit())) {
-        found = found.isEmpty() ? new ArrayList<>() : found;
-        found.add(fact);
-      }
-    }
-    return found;
+  /** The resources that a retrieve finds. */
+  final List<Fact> retrieve(int source) {
+    looksAt(source);
+    return found.resources(source);
   }
 
   /** When it takes place. */
   final Temporal now() {
-    looksAt(Source.MOMENT);
+    looksAt(Sources.MOMENT);
     return now;
   }
 
   /** Whether a parameter is given. */
-  final boolean has(Source.Parameter parameter) {
+  final boolean has(Sources.Parameter parameter) {
     looksAt(parameter.number());
     return parameters.containsKey(parameter.name());
   }
 
   /** The value that is given for a parameter. */
-  final @Nullable Object parameter(Source.Parameter parameter) {
+  final @Nullable Object parameter(Sources.Parameter parameter) {
     return parameters.get(parameter.name());
   }
 

@@ -130,7 +130,7 @@ final class Literals {
         "parameter:" + owner + "." + name,
         () -> {
           Scope own = Scope.of(owner, Map.of());
-          Source.Parameter parameter = compiler.sources().parameter(name);
+          Sources.Parameter parameter = compiler.sources().parameter(name);
           Expression standard =
               libraries
                   .declaration(owner, "parameters", name)

@@ -3,7 +3,6 @@ package dev.carpus.logic.compiled;
 import dev.carpus.logic.LogicProgram;
 import dev.carpus.logic.Moment;
 import dev.carpus.logic.UnknownAwareElm;
-import dev.carpus.logic.facts.FactRecord;
 import dev.carpus.logic.values.InvalidOperandException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,7 +55,7 @@ final class QuietCells {
       try {
         Object value = trace.cell(cell);
         BitSet looked = Objects.requireNonNull(trace.lookedAt(cell));
-        if (!looked.get(Source.MOMENT)) {
+        if (!looked.get(Sources.MOMENT)) {
           quiet.values[cell.number()] = Evaluation.kept(value);
           looked.stream().forEach(source -> turnOn(cell.number(), quiet.lookers[source]));
         }
@@ -79,7 +78,7 @@ final class QuietCells {
   /**
    * The values of all cells, as they are kept; null of those that must be worked out.
    *
-   * @param present what gives something, as {@link Sources#present} tells
+   * @param present what gives something, as {@link Found#present} tells
    */
   @Nullable Object[] in(BitSet present) {
     @Nullable Object[] known = values.clone();
@@ -106,7 +105,7 @@ final class QuietCells {
     private BitSet current = new BitSet();
 
     Trace(int cells, Sources sources) {
-      super(sources.byType(new FactRecord(Map.of())), new BitSet(), USUAL, ANY, new Object[cells]);
+      super(new Found(sources.count()), USUAL, ANY, new Object[cells]);
       byCell = new BitSet[cells];
     }
 

@@ -5,8 +5,6 @@ import dev.carpus.logic.values.Code;
 import dev.carpus.logic.values.Concept;
 import dev.carpus.logic.values.InvalidOperandException;
 import dev.carpus.terminology.ConceptIndex;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +31,7 @@ final class Retrieves {
     if (!node.has("codes")) {
       return node.has("dateRange")
           ? compiler.unknown(scope, node, "Retrieve by a range of dates")
-          : all(compiler.sources().all(type));
+          : retrieve(compiler.sources().all(type));
     }
     Optional<String> valueSet = libraries.valueSet(scope.library(), node.path("codes"));
     String element = Elm.text(node, "codeProperty");
@@ -43,37 +41,11 @@ final class Retrieves {
       return compiler.unknown(scope, node, "Retrieve by other than a value set");
     }
     int bit = index.bitOf(valueSet.get());
-    return compiler.cell(
-        "retrieve:" + type + "." + element + "|" + valueSet.get(),
-        () ->
-            new Compiler.Compiled(
-                coded(compiler.sources().coded(type, element, bit)),
-                Scope.of(scope.library(), Map.of()).slots()));
+    return retrieve(compiler.sources().coded(type, element, bit));
   }
 
-  private static Expression all(Source.All all) {
-    return frame -> frame.evaluation().retrieve(all);
-  }
-
-  private static Expression coded(Source.Coded coded) {
-    return frame -> frame.evaluation().retrieve(coded);
-  }
-
-  /** Whether a CodeableConcept, a Coding, or any of several, is in a value set. */
-  static boolean isIn(@Nullable Object coded, int bit) {
-    if (coded instanceof Fact fact) {
-      return fact.isIn(bit);
-    }
-    return coded instanceof List<?> list && isAnyIn(list, bit);
-  }
-
-  private static boolean isAnyIn(List<?> several, int bit) {
-    for (Object each : several) {
-      if (isIn(each, bit)) {
-        return true;
-      }
-    }
-    return false;
+  private static Expression retrieve(int source) {
+    return frame -> frame.evaluation().retrieve(source);
   }
 
   private Expression membership(JsonNode node, Scope scope) {

@@ -2,8 +2,7 @@ package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
-import dev.carpus.terminology.ValueSetBits;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,26 +12,49 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a program takes from an evaluation, numbered; complete once the program is compiled. */
 final class Sources {
+  /** The number of the moment, which is never the same. */
+  static final int MOMENT = 0;
+
+  /** A parameter, by its name. */
+  record Parameter(int number, String name) {}
+
   /** The retrieves of one type by one element. */
-  private record ByElement(FactElement element, List<Source.Coded> retrieves) {}
+  private static final class ByElement {
+    private final FactElement element;
 
-  /** What is taken of one type. */
-  private static final class OfType {
-    private final String type;
-    private final int number;
-    private final Map<String, ByElement> coded = new LinkedHashMap<>();
-    private Source.@Nullable All all;
+    /** The value sets that are asked for, a bit for each. */
+    private final long[] asked;
 
-    private OfType(String type, int number) {
-      this.type = type;
-      this.number = number;
+    /** By the bits of those, the numbers of their retrieves. */
+    private final int[] numbers;
+
+    private ByElement(String element, int words) {
+      this.element = new FactElement(element);
+      asked = new long[words];
+      numbers = new int[words * Long.SIZE];
+    }
+
+    private boolean asks(int bit) {
+      return (asked[bit / Long.SIZE] & 1L << bit) != 0;
+    }
+
+    private void ask(int bit, int number) {
+      asked[bit / Long.SIZE] |= 1L << bit;
+      numbers[bit] = number;
     }
   }
 
+  /** What is taken of one type: of all its resources, or by an element. */
+  private static final class OfType {
+    private final Map<String, ByElement> coded = new LinkedHashMap<>();
+    private int all = NONE;
+  }
+
+  private static final int NONE = -1;
+
   private final int words;
-  private int count = Source.MOMENT + 1;
-  private final Map<String, OfType> byName = new HashMap<>();
-  private final List<OfType> types = new ArrayList<>();
+  private int count = MOMENT + 1;
+  private final Map<String, OfType> types = new LinkedHashMap<>();
 
   /** By name, the numbers of the parameters of all libraries that declare it. */
   private final Map<String, BitSet> parameters = new HashMap<>();
@@ -52,93 +74,84 @@ final class Sources {
   }
 
   private OfType type(String name) {
-    return byName.computeIfAbsent(
-        name,
-        _ -> {
-          OfType added = new OfType(name, types.size());
-          types.add(added);
-          return added;
-        });
+    return types.computeIfAbsent(name, _ -> new OfType());
   }
 
-  /** All resources of a type. */
-  Source.All all(String name) {
+  /** The number of all resources of a type. */
+  int all(String name) {
     OfType type = type(name);
-    if (type.all == null) {
-      type.all = new Source.All(count++, type.number);
+    if (type.all == NONE) {
+      type.all = count++;
     }
     return type.all;
   }
 
-  /** The resources of a type of which an element has a code of a value set. */
-  Source.Coded coded(String name, String element, int bit) {
-    OfType type = type(name);
-    ByElement same =
-        type.coded.computeIfAbsent(
-            element, _ -> new ByElement(new FactElement(element), new ArrayList<>()));
-    Source.Coded retrieve = new Source.Coded(count++, type.number, same.element(), bit);
-    same.retrieves().add(retrieve);
-    return retrieve;
+  /**
+   * The number of the resources of a type of which an element has a code of a value set.
+   *
+   * @param bit of the value set; negative if there is no such value set
+   */
+  int coded(String name, String element, int bit) {
+    if (bit < 0) {
+      return count++;
+    }
+    ByElement same = type(name).coded.computeIfAbsent(element, _ -> new ByElement(element, words));
+    if (!same.asks(bit)) {
+      same.ask(bit, count++);
+    }
+    return same.numbers[bit];
   }
 
   /** A parameter. */
-  Source.Parameter parameter(String name) {
-    Source.Parameter parameter = new Source.Parameter(count++, name);
+  Parameter parameter(String name) {
+    Parameter parameter = new Parameter(count++, name);
     parameters.computeIfAbsent(name, _ -> new BitSet()).set(parameter.number());
     return parameter;
   }
 
-  /** The resources of a record, by the numbers of their types. */
-  List<List<Fact>> byType(FactRecord record) {
-    List<List<Fact>> all = new ArrayList<>(types.size());
-    for (OfType type : types) {
-      all.add(record.ofType(type.type));
-    }
-    return all;
-  }
-
   /**
-   * Which of them give something, or something else than usual, a bit for each; the moment always
-   * does.
+   * What they give in an evaluation.
    *
-   * @param byType the resources, by the numbers of their types
+   * @param given the parameters
    * @param usual the usual parameters
    */
-  BitSet present(List<List<Fact>> byType, Map<String, Object> given, Map<String, Object> usual) {
-    BitSet present = new BitSet(count);
-    present.set(Source.MOMENT);
-    addUnusual(given, usual, present);
-    addUnusual(usual, given, present);
-    for (OfType type : types) {
-      List<Fact> facts = byType.get(type.number);
+  Found in(FactRecord record, Map<String, Object> given, Map<String, Object> usual) {
+    Found found = new Found(count);
+    addUnusual(given, usual, found);
+    addUnusual(usual, given, found);
+    types.forEach((name, type) -> {
+      List<Fact> facts = record.ofType(name);
       if (!facts.isEmpty()) {
-        if (type.all != null) {
-          present.set(type.all.number());
+        if (type.all != NONE) {
+          found.give(type.all, facts);
         }
-        type.coded.values().forEach(each -> addCoded(facts, each, present));
+        type.coded.values().forEach(each -> find(facts, each, found));
       }
-    }
-    return present;
+    });
+    return found;
   }
 
   /** Adds the parameters of the first that are others in the second. */
-  private void addUnusual(Map<String, Object> one, Map<String, Object> other, BitSet present) {
+  private void addUnusual(Map<String, Object> one, Map<String, Object> other, Found found) {
     one.forEach((name, value) -> {
       BitSet numbers = parameters.get(name);
       if (numbers != null && !value.equals(other.get(name))) {
-        present.or(numbers);
+        found.present().or(numbers);
       }
     });
   }
 
-  private void addCoded(List<Fact> facts, ByElement coded, BitSet present) {
+  /** Looks at each resource once, for all retrieves by an element. */
+  private void find(List<Fact> facts, ByElement coded, Found found) {
     long[] sets = new long[words];
-    for (Fact fact : facts) {
-      addTo(sets, coded.element().of(fact));
-    }
-    for (Source.Coded retrieve : coded.retrieves()) {
-      if (retrieve.bit() >= 0 && ValueSetBits.has(sets, retrieve.bit())) {
-        present.set(retrieve.number());
+    for (int i = 0; i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      Arrays.fill(sets, 0);
+      addTo(sets, coded.element.of(fact));
+      for (int word = 0; word < words; word++) {
+        for (long left = sets[word] & coded.asked[word]; left != 0; left &= left - 1) {
+          found.add(coded.numbers[word * Long.SIZE + Long.numberOfTrailingZeros(left)], fact);
+        }
       }
     }
   }

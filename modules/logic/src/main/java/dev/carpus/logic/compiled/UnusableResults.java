@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a record whose value could not be used, for every rule that reads them (rules,
@@ -71,7 +72,15 @@ final class UnusableResults {
   private boolean gives(Fact result, Read read) {
     return read.type().equals(TYPE)
         && (read.valueSet().isEmpty()
-            || Retrieves.isIn(result.element(read.codePath()), index.bitOf(read.valueSet())));
+            || isIn(result.element(read.codePath()), index.bitOf(read.valueSet())));
+  }
+
+  private static boolean isIn(@Nullable Object coded, int bit) {
+    return switch (coded) {
+      case Fact fact -> fact.isIn(bit);
+      case List<?> several -> several.stream().anyMatch(each -> isIn(each, bit));
+      case null, default -> false;
+    };
   }
 
   private static String line(Evidence result, String note) {
