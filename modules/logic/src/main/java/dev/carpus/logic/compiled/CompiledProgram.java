@@ -54,10 +54,7 @@ public final class CompiledProgram {
    * @param parameters by name alone: whichever library declares it gets it
    */
   public Values evaluate(FactRecord record, Map<String, Object> parameters, Moment moment) {
-    Found found = sources.in(record, parameters, QuietCells.USUAL);
-    @Nullable Object[] cells = quiet.in(found.present());
-    Evaluation evaluation = new Evaluation(found, parameters, moment, cells);
-    return new Values(new Frame(evaluation, new Object[0]));
+    return new Values(record, parameters, moment);
   }
 
   /** An expression that was compiled. */
@@ -76,12 +73,31 @@ public final class CompiledProgram {
     return new Code(name, expression);
   }
 
-  /** What comes of each expression; for one thread. */
+  /** What comes of each expression, worked out from the first question on; for one thread. */
   public final class Values {
-    private final Frame frame;
+    private final FactRecord record;
+    private final Map<String, Object> parameters;
+    private final Moment moment;
+    private @Nullable Frame frame;
 
-    private Values(Frame frame) {
-      this.frame = frame;
+    private Values(FactRecord record, Map<String, Object> parameters, Moment moment) {
+      this.record = record;
+      this.parameters = parameters;
+      this.moment = moment;
+    }
+
+    private Frame frame() {
+      Frame known = frame;
+      if (known == null) {
+        known = new Frame(evaluation(), new Object[0]);
+        frame = known;
+      }
+      return known;
+    }
+
+    private Evaluation evaluation() {
+      Found found = sources.in(record, parameters, QuietCells.USUAL);
+      return new Evaluation(found, parameters, moment, quiet.in(found.present()));
     }
 
     /**
@@ -100,7 +116,7 @@ public final class CompiledProgram {
      */
     @Nullable Object of(Code code) {
       try {
-        return code.expression().value(frame);
+        return code.expression().value(frame());
       } catch (InvalidOperandException | ClassCastException failed) {
         throw new EvaluationFailure("the logic failed on " + code.name().name(), failed);
       }

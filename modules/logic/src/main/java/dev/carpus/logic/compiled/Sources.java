@@ -119,15 +119,12 @@ final class Sources {
     Found found = new Found(count);
     addUnusual(given, usual, found);
     addUnusual(usual, given, found);
-    types.forEach((name, type) -> {
-      List<Fact> facts = record.ofType(name);
+    for (Map.Entry<String, OfType> each : types.entrySet()) {
+      List<Fact> facts = record.ofType(each.getKey());
       if (!facts.isEmpty()) {
-        if (type.all != NONE) {
-          found.give(type.all, facts);
-        }
-        type.coded.values().forEach(each -> find(facts, each, found));
+        find(facts, each.getValue(), found);
       }
-    });
+    }
     return found;
   }
 
@@ -139,6 +136,15 @@ final class Sources {
         found.present().or(numbers);
       }
     });
+  }
+
+  private void find(List<Fact> facts, OfType type, Found found) {
+    if (type.all != NONE) {
+      found.give(type.all, facts);
+    }
+    for (ByElement coded : type.coded.values()) {
+      find(facts, coded, found);
+    }
   }
 
   /** Looks at each resource once, for all retrieves by an element. */
