@@ -52,7 +52,7 @@ final class ReferenceLogic implements ClinicalLogic {
    */
   private final Map<String, NavigableSet<String>> codePaths;
 
-  private final Set<Read> reads = new HashSet<>();
+  private final Set<Read> reads;
 
   /** The same as another, but for the values of parameters. */
   private ReferenceLogic(ReferenceLogic other, LogicProgram program) {
@@ -64,7 +64,7 @@ final class ReferenceLogic implements ClinicalLogic {
     reach = other.reach;
     types = other.types;
     codePaths = other.codePaths;
-    reads.addAll(other.reads);
+    reads = other.reads;
   }
 
   ReferenceLogic(FhirContext fhir, LibraryManager libraries, LogicProgram program, ElmGraph graph) {
@@ -75,6 +75,7 @@ final class ReferenceLogic implements ClinicalLogic {
     reach = new LinkedHashMap<>();
     types = new TreeSet<>();
     codePaths = new TreeMap<>();
+    reads = new HashSet<>();
     NavigableSet<ExpressionName> asked = new TreeSet<>();
     types.add("Patient");
     for (String expression : program.expressions()) {

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicProgram;
-import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.Question;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnsupportedElm;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the compiler knows is compiled; for all else the official engine answers. */
 class PreferredEngineTest {
-  private static final Moment MOMENT =
-      new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final String LIMITS =
       """
       library Limits version '1'
@@ -105,8 +100,8 @@ class PreferredEngineTest {
           assertThat(piece.operator()).isEqualTo(operator);
         });
     assertThat(ask(logic, CRAMP)).isEqualTo(expected);
-    assertThat(logic.answer(record(CRAMP), MOMENT))
-        .isEqualTo(new ReferenceEngine().prepare(program).answer(record(CRAMP), MOMENT));
+    assertThat(logic.answer(record(CRAMP), SmallLogic.MOMENT))
+        .isEqualTo(new ReferenceEngine().prepare(program).answer(record(CRAMP), SmallLogic.MOMENT));
   }
 
   /** A logic that wraps another one may have given it its name alone. */
@@ -120,7 +115,7 @@ class PreferredEngineTest {
   })
   void answersAQuestionAsItDoesItsExpression(String condition, Ternary expected) {
     ClinicalLogic logic = new PreferredEngine().prepare(program(condition, Map.of()));
-    Answers answers = logic.answer(record(CRAMP), MOMENT);
+    Answers answers = logic.answer(record(CRAMP), SmallLogic.MOMENT);
 
     assertThat(answers.value(logic.question("Asked"))).isEqualTo(expected);
     assertThat(answers.value(new Question("Asked"))).isEqualTo(expected);

@@ -8,6 +8,7 @@ import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
+import dev.carpus.logic.compiled.CompiledEngine;
 import dev.carpus.terminology.ConceptIndex;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 
 /** A few lines of CQL on the official engine, asked of the patient p1. */
 record SmallLogic(ClinicalLogic logic) {
+  /** When it is asked. */
+  static final Moment MOMENT = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
   static SmallLogic of(String cql, Collection<String> expressions, ConceptIndex terminology) {
     return of(cql, List.of(), expressions, terminology, Map.of());
   }
@@ -56,6 +60,13 @@ record SmallLogic(ClinicalLogic logic) {
     };
   }
 
+  /** A program on the official engine and compiled. */
+  static List<ClinicalLogic> onBothEngines(LogicProgram program) {
+    return List.of(
+        new ReferenceEngine().prepare(program),
+        new CompiledEngine(ParsedResources::new).prepare(program));
+  }
+
   /** What an expression says of a record of the patient and this resource. */
   Ternary ask(String expression, String type, String resource) {
     PatientRecord record =
@@ -71,8 +82,7 @@ record SmallLogic(ClinicalLogic logic) {
 
   /** What comes of an expression for a record. */
   Answer ask(String expression, PatientRecord record) {
-    Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-    return Optional.ofNullable(logic.answer(record, moment).byExpression().get(expression))
+    return Optional.ofNullable(logic.answer(record, MOMENT).byExpression().get(expression))
         .orElseThrow();
   }
 }

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carpus.logic.Answers;
 import dev.carpus.logic.ClinicalLogic;
 import dev.carpus.logic.LogicProgram;
-import dev.carpus.logic.Moment;
 import dev.carpus.logic.PatientRecord;
 import dev.carpus.logic.RawResource;
 import dev.carpus.logic.Ternary;
 import dev.carpus.logic.UnreadableResources;
 import dev.carpus.logic.compiled.CompiledEngine;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of a resource that no retrieve finds nothing counts but that its code is not known. */
 class UnselectedResourcesTest {
-  private static final Moment MOMENT =
-      new Moment(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final String CRAMP = snomed("424647005");
   private static final String OTHER = snomed("57406009");
   private static final String NOBODY_KNOWS = snomed("nobody-knows");
@@ -50,12 +45,6 @@ class UnselectedResourcesTest {
   private static final ClinicalLogic COMPILED =
       new CompiledEngine(ParsedResources::new).prepare(PROGRAM);
   private static final ClinicalLogic OFFICIAL = new ReferenceEngine().prepare(PROGRAM);
-
-  private static List<ClinicalLogic> engines(LogicProgram program) {
-    return List.of(
-        new ReferenceEngine().prepare(program),
-        new CompiledEngine(ParsedResources::new).prepare(program));
-  }
 
   private static LogicProgram program(String cql) {
     return SmallLogic.program(
@@ -94,7 +83,7 @@ class UnselectedResourcesTest {
   /** What both engines say. */
   private static void assertBoth(PatientRecord record, Ternary any, String... unmapped) {
     for (ClinicalLogic engine : List.of(OFFICIAL, COMPILED)) {
-      Answers answers = engine.answer(record, MOMENT);
+      Answers answers = engine.answer(record, SmallLogic.MOMENT);
       assertThat(any(answers)).isEqualTo(any);
       assertThat(unmapped(answers)).containsExactly(unmapped);
     }
@@ -120,7 +109,8 @@ class UnselectedResourcesTest {
       })
   void areThoseWithoutACode(String members) {
     for (ClinicalLogic engine : List.of(OFFICIAL, COMPILED)) {
-      assertThat(any(engine.answer(record(observation(members)), MOMENT))).isEqualTo(Ternary.FALSE);
+      assertThat(any(engine.answer(record(observation(members)), SmallLogic.MOMENT)))
+          .isEqualTo(Ternary.FALSE);
     }
   }
 
@@ -189,10 +179,10 @@ class UnselectedResourcesTest {
     String bad = "\"status\":{\"no\":\"code\"},\"contained\":[{\"resourceType\":\"SECRET\"}]";
     PatientRecord record = record(observation(isCodeFirst ? code + "," + bad : bad + "," + code));
     if (isFound) {
-      assertThatThrownBy(() -> COMPILED.answer(record, MOMENT))
+      assertThatThrownBy(() -> COMPILED.answer(record, SmallLogic.MOMENT))
           .isInstanceOf(UnreadableResources.class);
     } else {
-      assertThat(any(COMPILED.answer(record, MOMENT))).isEqualTo(Ternary.FALSE);
+      assertThat(any(COMPILED.answer(record, SmallLogic.MOMENT))).isEqualTo(Ternary.FALSE);
     }
   }
 
@@ -201,7 +191,7 @@ class UnselectedResourcesTest {
   void areNotThoseWhoseCodeCannotBeRead() {
     PatientRecord record =
         record(observation("\"code\":[],\"contained\":[{\"resourceType\":\"SECRET\"}]"));
-    assertThatThrownBy(() -> COMPILED.answer(record, MOMENT))
+    assertThatThrownBy(() -> COMPILED.answer(record, SmallLogic.MOMENT))
         .isInstanceOf(UnreadableResources.class);
   }
 
@@ -234,8 +224,8 @@ class UnselectedResourcesTest {
     for (int turned = 0; turned < members.size(); turned++) {
       Collections.rotate(members, 1);
       PatientRecord record = record(observation(String.join(",", members)));
-      for (ClinicalLogic engine : engines(program)) {
-        Answers answers = engine.answer(record, MOMENT);
+      for (ClinicalLogic engine : SmallLogic.onBothEngines(program)) {
+        Answers answers = engine.answer(record, SmallLogic.MOMENT);
         assertThat(any(answers)).isEqualTo(any);
         assertThat(unmapped(answers))
             .isEqualTo(any == Ternary.TRUE ? List.of("no-value") : List.of());
@@ -257,8 +247,8 @@ class UnselectedResourcesTest {
                  "procedureCode":[%s],"subject":{"reference":"Patient/p1"}}
                 """
                     .formatted(NOBODY_KNOWS)));
-    for (ClinicalLogic engine : engines(program)) {
-      Answers answers = engine.answer(record, MOMENT);
+    for (ClinicalLogic engine : SmallLogic.onBothEngines(program)) {
+      Answers answers = engine.answer(record, SmallLogic.MOMENT);
       assertThat(any(answers)).isEqualTo(Ternary.FALSE);
       assertThat(unmapped(answers)).containsExactly("nobody-knows");
     }
@@ -286,8 +276,8 @@ class UnselectedResourcesTest {
                  "participant":[{"status":"accepted","actor":{"reference":"Patient/%s"}}]}
                 """
                     .formatted(NOBODY_KNOWS, patient)));
-    for (ClinicalLogic engine : engines(program)) {
-      assertThat(unmapped(engine.answer(record, MOMENT))).hasSize(counted);
+    for (ClinicalLogic engine : SmallLogic.onBothEngines(program)) {
+      assertThat(unmapped(engine.answer(record, SmallLogic.MOMENT))).hasSize(counted);
     }
   }
 
@@ -313,9 +303,9 @@ class UnselectedResourcesTest {
             RawResource.of(
                 "MedicationRequest",
                 head + "{\"reference\":\"#m1\"},\"contained\":[" + drug + "]," + rest));
-    for (ClinicalLogic engine : engines(program)) {
-      assertThat(any(engine.answer(supplied, MOMENT))).isEqualTo(any);
-      assertThat(any(engine.answer(contained, MOMENT))).isEqualTo(any);
+    for (ClinicalLogic engine : SmallLogic.onBothEngines(program)) {
+      assertThat(any(engine.answer(supplied, SmallLogic.MOMENT))).isEqualTo(any);
+      assertThat(any(engine.answer(contained, SmallLogic.MOMENT))).isEqualTo(any);
     }
   }
 
@@ -330,6 +320,6 @@ class UnselectedResourcesTest {
                         + "define \"Any\": exists [Observation: \"Cramp\"]"
                         + " or exists ([Observation] O where O.status = 'final')\n"));
     PatientRecord record = record(observation("\"code\":" + OTHER + ",\"status\":\"final\""));
-    assertThat(any(all.answer(record, MOMENT))).isEqualTo(Ternary.TRUE);
+    assertThat(any(all.answer(record, SmallLogic.MOMENT))).isEqualTo(Ternary.TRUE);
   }
 }

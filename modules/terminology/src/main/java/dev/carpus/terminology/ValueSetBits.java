@@ -51,6 +51,11 @@ public final class ValueSetBits {
     return word < words.length && (words[word] & 1L << bit) != 0;
   }
 
+  /** Turns a bit of several words on. */
+  public static void turnOn(long[] words, int bit) {
+    words[bit / Long.SIZE] |= 1L << bit;
+  }
+
   /**
    * Turns its bits on in others.
    *

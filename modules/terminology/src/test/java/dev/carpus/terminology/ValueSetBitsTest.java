@@ -41,4 +41,16 @@ class ValueSetBitsTest {
     assertThat(ValueSetBits.NONE.or(few)).isSameAs(few);
     assertThat(few.or(ValueSetBits.NONE)).isSameAs(few);
   }
+
+  @Test
+  void areTurnedOnOneByOne() {
+    long[] words = new long[2];
+    ValueSetBits.turnOn(words, 63);
+    ValueSetBits.turnOn(words, 64);
+    assertThat(ValueSetBits.has(words, 63)).isTrue();
+    assertThat(ValueSetBits.has(words, 64)).isTrue();
+    assertThat(ValueSetBits.has(words, 62)).isFalse();
+    assertThat(ValueSetBits.has(words, 65)).isFalse();
+    assertThat(ValueSetBits.has(words, 127)).isFalse();
+  }
 }

@@ -2,6 +2,7 @@ package dev.carpus.logic.compiled;
 
 import dev.carpus.logic.facts.Fact;
 import dev.carpus.logic.facts.FactRecord;
+import dev.carpus.terminology.ValueSetBits;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -34,12 +35,8 @@ final class Sources {
       numbers = new int[words * Long.SIZE];
     }
 
-    private boolean asks(int bit) {
-      return (asked[bit / Long.SIZE] & 1L << bit) != 0;
-    }
-
     private void ask(int bit, int number) {
-      asked[bit / Long.SIZE] |= 1L << bit;
+      ValueSetBits.turnOn(asked, bit);
       numbers[bit] = number;
     }
   }
@@ -96,7 +93,7 @@ final class Sources {
       return count++;
     }
     ByElement same = type(name).coded.computeIfAbsent(element, _ -> new ByElement(element, words));
-    if (!same.asks(bit)) {
+    if (!ValueSetBits.has(same.asked, bit)) {
       same.ask(bit, count++);
     }
     return same.numbers[bit];

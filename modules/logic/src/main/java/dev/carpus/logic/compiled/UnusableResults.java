@@ -76,11 +76,7 @@ final class UnusableResults {
   }
 
   private static boolean isIn(@Nullable Object coded, int bit) {
-    return switch (coded) {
-      case Fact fact -> fact.isIn(bit);
-      case List<?> several -> several.stream().anyMatch(each -> isIn(each, bit));
-      case null, default -> false;
-    };
+    return Rows.list(coded).stream().anyMatch(each -> each instanceof Fact fact && fact.isIn(bit));
   }
 
   private static String line(Evidence result, String note) {

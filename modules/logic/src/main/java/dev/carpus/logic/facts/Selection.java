@@ -1,6 +1,7 @@
 package dev.carpus.logic.facts;
 
 import dev.carpus.terminology.ConceptIndex;
+import dev.carpus.terminology.ValueSetBits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Selection {
       each.getValue().stream()
           .mapToInt(index::bitOf)
           .filter(bit -> bit >= 0)
-          .forEach(bit -> bits[bit / Long.SIZE] |= 1L << bit);
+          .forEach(bit -> ValueSetBits.turnOn(bits, bit));
       number++;
     }
   }
